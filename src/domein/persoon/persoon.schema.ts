@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** Nine digits that pass the elfproef; eight digits get their leading zero. All zeros is no bsn. */
+export function elfproef(bsn: string): boolean {
+  if (!/^\d{9}$/.test(bsn) || bsn === '000000000') return false
+  const som = [...bsn].reduce((s, cijfer, plek) => s + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0)
+  return som % 11 === 0
+}
+
+export const bsn = z
+  .string()
+  .transform((s) => s.replace(/[\s.]/g, ''))
+  .transform((s) => (/^\d{8}$/.test(s) ? `0${s}` : s))
+  .refine((s) => /^\d{9}$/.test(s), {
+    error: 'Een burgerservicenummer heeft 9 cijfers. Controleer het nummer.',
+    abort: true,
+  })
+  .refine(elfproef, 'Dit burgerservicenummer klopt niet. Controleer alle cijfers.')
+
+/** A calendar day as `YYYY-MM-DD`. Whether it may lie in the future is for the rule that uses it. */
+export const dag = (label: string) =>
+  z.iso.date({
+    error: (kwestie) =>
+      kwestie.input === undefined || kwestie.input === ''
+        ? `Vul ${label} in, bijvoorbeeld 3 11 2026.`
+        : `${hoofdletter(label)} bestaat niet. Controleer de dag en de maand.`,
+  })
+
+/** One line of text a person must fill in. */
+export const regel = (label: string, lengte = 200) =>
+  z
+    .string({ error: `Vul ${label} in.` })
+    .trim()
+    .min(1, `Vul ${label} in.`)
+    .max(lengte, { error: (k) => `Je tekst is ${String(k.input).length - lengte} tekens te lang. Maak hem korter.` })
+
+/** A longer text. `verplicht` false makes it optional; an empty text then counts as left out. */
+export const verhaal = (label: string) => regel(label, 10_000)
+export const verhaalOptioneel = z
+  .string()
+  .trim()
+  .max(10_000, { error: (k) => `Je tekst is ${String(k.input).length - 10_000} tekens te lang. Maak hem korter.` })
+  .optional()
+  .transform((s) => s || undefined)
+
+export const keuze = <const T extends Record<string, string>>(codes: T, melding: string) =>
+  z.enum(Object.keys(codes) as [keyof T & string, ...(keyof T & string)[]], { error: melding })
+
+export const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
+
+export const verblijven = {
+  eigen: 'eigen woning',
+  inwonend: 'bij familie of bekenden',
+  instelling: 'instelling of ziekenhuis',
+  opvang: 'opvang',
+  straat: 'op straat',
+  anders: 'ergens anders',
+} as const
+
+export const betrekkingen = {
+  vertegenwoordiger: 'wettelijk vertegenwoordiger',
+  mentor: 'mentor',
+  bewindvoerder: 'bewindvoerder',
+  mantelzorger: 'mantelzorger',
+  contact: 'contactpersoon',
+} as const
+
+/** Who the person is. Either a bsn or the explicit choice that none is known (Wmo 2015 art. 5.2.9 lid 6). */
+export const persoonsgegevens = z
+  .strictObject({
+    bsn: z.union([z.literal('').transform(() => undefined), bsn]).optional(),
+    geenBsn: z.boolean().default(false),
+    voornamen: regel('de voornaam'),
+    tussenvoegsel: z.string().trim().max(20, 'Een tussenvoegsel heeft hooguit 20 tekens.').optional(),
+    achternaam: regel('de achternaam'),
+    geboortedatum: dag('de geboortedatum'),
+    adres: z.string().trim().max(200, 'Maak het adres korter dan 200 tekens.').optional(),
+  })
+  .refine((p) => p.bsn !== undefined || p.geenBsn, {
+    path: ['bsn'],
+    error: 'Vul het burgerservicenummer in, of kies dat er geen bsn bekend is.',
+  })
+
+export type Persoonsgegevens = z.output<typeof persoonsgegevens>
+
+/** Someone beside the person: representative, mentor, carer or contact (D3). */
+export const betrekking = z.strictObject({
+  soort: keuze(betrekkingen, 'Kies wat deze persoon is voor de cliënt.'),
+  naam: regel('de naam'),
+  bereikbaar: regel('hoe we deze persoon bereiken'),
+  van: dag('de begindatum').optional(),
+})
+export type Betrekking = z.output<typeof betrekking>

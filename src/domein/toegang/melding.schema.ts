@@ -1,0 +1,294 @@
+import { z } from 'zod'
+import {
+  betrekking,
+  dag,
+  keuze,
+  persoonsgegevens,
+  regel,
+  verblijven,
+  verhaal,
+  verhaalOptioneel,
+} from '../persoon/persoon.schema.ts'
+
+export const voorzieningen = { bw: 'beschermd wonen', mo: 'maatschappelijke opvang' } as const
+export const melders = {
+  client: 'de cliënt zelf',
+  familie: 'familie of bekende',
+  aanbieder: 'aanbieder',
+  ziekenhuis: 'ziekenhuis',
+  straatteam: 'straatteam',
+  daklozenloket: 'daklozenloket',
+  veiligheidshuis: 'veiligheidshuis',
+  lokaalTeam: 'lokaal team',
+  anders: 'iemand anders',
+} as const
+export const kanalen = {
+  loket: 'aan het loket',
+  telefoon: 'per telefoon',
+  mail: 'per e-mail',
+  formulier: 'met een formulier',
+} as const
+export const doelgroepen = {
+  verslaving: 'verslaving (actief)',
+  korsakov: 'Korsakov',
+  psychiatrie: 'psychiatrische problemen, ook EPA',
+  autisme: 'autisme',
+  lvb: 'licht verstandelijke beperking (LVB)',
+  somatiek: 'oudere met lichamelijke problemen',
+  jongeOuders: '(jonge) ouder met jonge kinderen',
+  anders: 'iets anders',
+} as const
+export const jaNeeWeetNiet = { nee: 'nee', ja: 'ja', weetNiet: 'weet ik niet' } as const
+/** The three products of BW in this region (DH 1); other regions bring their own list. */
+export const producten = {
+  'wonen-intensief': 'Wonen Intensief',
+  'wonen-plus': 'Wonen Plus',
+  'wonen-basis': 'Wonen Basis',
+  opvang: 'opvangplek',
+} as const
+
+/** A municipality slug, or one of the three answers that are no municipality. */
+export const woonplaats = z
+  .string({ error: 'Kies een gemeente, of kies dat de cliënt geen woonplaats heeft.' })
+  .regex(/^[a-z0-9-]{2,60}$/, 'Kies een gemeente uit de lijst.')
+
+/** The five steps of the wizard that ask something; step 6 shows everything again. */
+export const stapOverDeMelding = z.strictObject({
+  voorziening: keuze(voorzieningen, 'Kies beschermd wonen of maatschappelijke opvang.'),
+  melder: keuze(melders, 'Kies wie de melding doet.'),
+  datum: dag('de datum van de melding'),
+  kanaal: keuze(kanalen, 'Kies hoe de melding binnenkwam.'),
+  spoed: z.boolean({ error: 'Kies of er nu onderdak nodig is.' }),
+  onderdak: verhaalOptioneel,
+})
+
+export const stapClient = z.strictObject({
+  persoon: persoonsgegevens,
+  verblijf: keuze(verblijven, 'Kies waar de cliënt nu verblijft.'),
+  bereikbaar: regel('hoe we de cliënt veilig bereiken', 500),
+  tolk: z.boolean({ error: 'Kies of er een tolk nodig is.' }),
+  taal: z.string().trim().max(60, 'Maak de naam van de taal korter dan 60 tekens.').optional(),
+  betrekkingen: z.array(betrekking).max(5, 'Je kunt hooguit 5 personen toevoegen.').default([]),
+})
+
+export const stapHerkomst = z.strictObject({
+  gemeldBij: woonplaats,
+  woonplaats,
+  herkomst: woonplaats,
+  eerderGemeld: keuze(jaNeeWeetNiet, 'Kies of de cliënt zich eerder meldde.'),
+  eerderGemeldOp: dag('de datum van de eerdere melding').optional(),
+  eerderGewoond: keuze(jaNeeWeetNiet, 'Kies of de cliënt eerder in een plek voor beschermd wonen woonde.'),
+  eerderGewoondTot: dag('de datum tot wanneer de cliënt daar woonde').optional(),
+  kansOpHerstel: verhaalOptioneel,
+})
+
+export const stapNodig = z.strictObject({
+  doelgroep: keuze(doelgroepen, 'Kies de grootste vraag.'),
+  wens: verhaal('wat de cliënt zelf wil'),
+  veiligheid: verhaalOptioneel,
+  hulpNu: verhaalOptioneel,
+})
+
+export const stapDelen = z.strictObject({
+  clientondersteuningOp: dag('de datum waarop je op cliëntondersteuning wees').optional(),
+  persoonlijkPlan: keuze(
+    { ja: 'ja, de cliënt levert een plan in', nee: 'nee', weetNiet: 'de cliënt denkt erover na' },
+    'Kies of de cliënt een persoonlijk plan maakt.',
+  ),
+  delenMet: verhaalOptioneel,
+})
+
+export const wizardstappen = [stapOverDeMelding, stapClient, stapHerkomst, stapNodig, stapDelen] as const
+
+/** A complete new report: what the wizard sends at step 6, and what the API takes. */
+export const nieuweMelding = z.strictObject({
+  concept: z.uuid().optional(),
+  overDeMelding: stapOverDeMelding,
+  client: stapClient,
+  herkomst: stapHerkomst,
+  nodig: stapNodig,
+  delen: stapDelen,
+})
+export type NieuweMelding = z.output<typeof nieuweMelding>
+export const wizardsleutels = ['overDeMelding', 'client', 'herkomst', 'nodig', 'delen'] as const
+
+export const adviesuitkomsten = {
+  toekennen: 'beschermd wonen toekennen',
+  opvang: 'opvang toekennen',
+  begeleiding: 'begeleiding thuis',
+  voorliggend: 'voorliggende voorziening',
+  wlz: 'Wlz',
+  afwijzen: 'afwijzen',
+} as const
+export const afwijzingsgronden = {
+  nietNodig: 'De cliënt kan met andere hulp zelfstandig wonen.',
+  wlz: 'Er is recht op zorg uit de Wlz.',
+  voorliggend: 'Een voorliggende voorziening is genoeg.',
+  geenIngezetene: 'De cliënt is geen ingezetene van Nederland.',
+  anders: 'Een andere reden.',
+} as const
+export const screeningsuitkomsten = {
+  onderzoek: 'verder met het onderzoek',
+  voorliggend: 'geholpen met een voorliggende voorziening',
+  ingetrokken: 'de cliënt trekt de melding in',
+} as const
+
+/** The seven subjects the onderzoek must cover (Wmo 2015 art. 2.3.2 lid 4, onder a-g). */
+export const onderzoeksvragen = {
+  behoeften: 'Behoeften, persoonskenmerken en voorkeuren',
+  eigenKracht: 'Wat kan de cliënt zelf of met gebruikelijke hulp',
+  netwerk: 'Wat kan het netwerk of een mantelzorger doen',
+  mantelzorger: 'Wat heeft de mantelzorger nodig',
+  algemeen: 'Welke algemene voorziening helpt',
+  samenwerking: 'Samenwerking met andere partijen',
+  bijdrage: 'Welke eigen bijdrage geldt',
+} as const
+
+const product = keuze(producten, 'Kies het product.')
+
+export const registreer = z.strictObject({
+  identiteit: keuze(
+    { gezien: 'identiteitsbewijs gezien', nietMogelijk: 'kon nog niet' },
+    'Kies of je het identiteitsbewijs zag.',
+  ),
+  toelichting: verhaalOptioneel,
+})
+export const screen = z.strictObject({
+  uitkomst: keuze(screeningsuitkomsten, 'Kies de uitkomst van de screening.'),
+  toelichting: verhaal('een toelichting'),
+})
+export const wijsOpClientondersteuning = z.strictObject({ datum: dag('de datum'), toelichting: verhaalOptioneel })
+export const startOnderzoek = z.strictObject({ gesprekOp: dag('de datum van het gesprek').optional() })
+export const ontvangPersoonlijkPlan = z.strictObject({
+  datum: dag('de datum van ontvangst'),
+  samenvatting: verhaalOptioneel,
+})
+export const rondOnderzoekAf = z.strictObject({
+  datum: dag('de datum van het verslag'),
+  antwoorden: z.strictObject(
+    Object.fromEntries(Object.entries(onderzoeksvragen).map(([k, v]) => [k, verhaal(`een antwoord bij "${v}"`)])) as {
+      [K in keyof typeof onderzoeksvragen]: ReturnType<typeof verhaal>
+    },
+  ),
+  verslag: verhaal('het verslag'),
+})
+export const brengAdviesUit = z
+  .strictObject({
+    uitkomst: keuze(adviesuitkomsten, 'Kies het advies.'),
+    product: product.optional(),
+    motivering: verhaal('de motivering'),
+    waaromNietZelfstandig: verhaalOptioneel,
+  })
+  .refine((a) => a.uitkomst !== 'toekennen' || a.product !== undefined, {
+    path: ['product'],
+    error: 'Kies het product.',
+  })
+  .refine((a) => a.uitkomst !== 'toekennen' || a.waaromNietZelfstandig !== undefined, {
+    path: ['waaromNietZelfstandig'],
+    error: 'Vul in waarom zelfstandig wonen met begeleiding niet kan.',
+  })
+export const neemAdviesOver = z.strictObject({ toelichting: verhaalOptioneel })
+export const meldVerschil = z.strictObject({
+  standpunt: keuze(adviesuitkomsten, 'Kies wat het advies volgens jullie moet zijn.'),
+  product: product.optional(),
+  motivering: verhaal('de motivering'),
+})
+export const reageerOpVerschil = z.strictObject({
+  houdtVast: z.boolean({ error: 'Kies of jullie bij het advies blijven.' }),
+  motivering: verhaal('de motivering'),
+})
+export const beslisDoorslaggevend = z
+  .strictObject({
+    uitkomst: keuze(adviesuitkomsten, 'Kies het advies.'),
+    product: product.optional(),
+    motivering: verhaal('de motivering'),
+  })
+  .refine((a) => a.uitkomst !== 'toekennen' || a.product !== undefined, {
+    path: ['product'],
+    error: 'Kies het product.',
+  })
+export const ontvangAanvraag = z.strictObject({
+  datum: dag('de datum van de aanvraag'),
+  vorm: keuze(
+    { verslag: 'ondertekend verslag', formulier: 'aanvraagformulier', brief: 'brief of e-mail' },
+    'Kies hoe de aanvraag binnenkwam.',
+  ),
+})
+export const schortOp = z.strictObject({
+  reden: keuze(
+    {
+      aanvulling: 'wachten op aanvulling door de cliënt (Awb 4:15 lid 1)',
+      instemming: 'de cliënt stemt in met uitstel (Awb 4:15 lid 2)',
+      overmacht: 'overmacht (Awb 4:15 lid 2)',
+    },
+    'Kies de reden.',
+  ),
+  van: dag('de datum vanaf wanneer de termijn stilstaat'),
+  toelichting: verhaal('een toelichting'),
+})
+export const hervat = z.strictObject({ op: dag('de datum waarop de termijn weer loopt') })
+export const neemBesluit = z
+  .strictObject({
+    uitkomst: keuze({ toekennen: 'toekennen', afwijzen: 'afwijzen' }, 'Kies het besluit.'),
+    datum: dag('de datum van het besluit'),
+    product: product.optional(),
+    ingangsdatum: dag('de ingangsdatum').optional(),
+    einddatum: dag('de einddatum').optional(),
+    grond: keuze(afwijzingsgronden, 'Kies de reden van de afwijzing.').optional(),
+    motivering: verhaal('de motivering'),
+  })
+  .superRefine((b, ctx) => {
+    const mist = (veld: string, message: string) => ctx.addIssue({ code: 'custom', path: [veld], message })
+    if (b.uitkomst === 'afwijzen') return b.grond ? undefined : mist('grond', 'Kies de reden van de afwijzing.')
+    if (!b.product) mist('product', 'Kies het product.')
+    if (!b.ingangsdatum) mist('ingangsdatum', 'Vul de ingangsdatum in, bijvoorbeeld 3 11 2026.')
+    if (!b.einddatum) mist('einddatum', 'Vul de einddatum in, bijvoorbeeld 3 11 2026.')
+    if (b.ingangsdatum && b.einddatum && b.einddatum <= b.ingangsdatum)
+      mist('einddatum', 'De einddatum moet na de ingangsdatum liggen.')
+  })
+export const maakBekend = z.strictObject({
+  datum: dag('de datum van verzending'),
+  wijze: keuze(
+    { post: 'per post', digitaal: 'digitaal', uitgereikt: 'uitgereikt' },
+    'Kies hoe je het besluit bekendmaakt.',
+  ),
+})
+export const trekIn = z.strictObject({ datum: dag('de datum'), reden: verhaal('een reden') })
+
+export const notitie = z.strictObject({ tekst: verhaal('de notitie') })
+export const contactmoment = z.strictObject({
+  datum: dag('de datum van het contact'),
+  vorm: keuze(
+    {
+      gesprek: 'gesprek',
+      telefoon: 'telefoon',
+      huisbezoek: 'huisbezoek',
+      mail: 'e-mail',
+      overleg: 'overleg met een andere partij',
+    },
+    'Kies de vorm van het contact.',
+  ),
+  met: regel('met wie het contact was'),
+  verslag: verhaal('een verslag'),
+})
+export const voegBetrekkingToe = betrekking
+export const regelTolk = z.strictObject({
+  nodig: z.boolean({ error: 'Kies of er een tolk nodig is.' }),
+  taal: z.string().trim().max(60, 'Maak de naam van de taal korter dan 60 tekens.').optional(),
+})
+export const wijsToe = z.strictObject({ behandelaar: z.uuid('Kies wie dit gaat doen.').nullable() })
+
+/** What a mistaken report can be corrected on; each changes what is computed from it (D7). */
+export const corrigeerbaar = {
+  datum: 'datum van de melding',
+  woonplaats: 'woonplaats',
+  herkomst: 'herkomst',
+  gemeldBij: 'gemeente waar de cliënt zich meldde',
+  eerderGemeld: 'eerder gemeld',
+} as const
+export const corrigeer = z.strictObject({
+  gebeurtenis: z.int('Kies de gebeurtenis die niet klopt.').min(1, 'Kies de gebeurtenis die niet klopt.'),
+  veld: keuze(corrigeerbaar, 'Kies wat er niet klopt.'),
+  waarde: regel('de juiste waarde'),
+  reden: verhaal('een reden'),
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { dag, keuze, regel, verhaal, verhaalOptioneel } from '../persoon/persoon.schema.ts'
+
+export const redenenVanLijst = {
+  elders: 'de cliënt vond elders een plek',
+  ingetrokken: 'de cliënt wil niet meer',
+  wlz: 'de cliënt gaat naar de Wlz',
+  overleden: 'de cliënt is overleden',
+  anders: 'een andere reden',
+} as const
+
+export const plaats = z.strictObject({
+  plek: z.uuid('Kies een plek.'),
+  van: dag('de datum waarop de cliënt er gaat wonen'),
+  akkoordAanbieder: regel('wie bij de aanbieder akkoord gaf'),
+  akkoordOp: dag('de datum van het akkoord'),
+  motivering: verhaal('waarom deze plek'),
+})
+export const pauzeer = z.strictObject({ tot: dag('tot wanneer'), reden: verhaal('een reden') })
+export const hervatWachten = z.strictObject({ toelichting: verhaalOptioneel })
+export const legContactVast = z.strictObject({
+  datum: dag('de datum van het contact'),
+  verslag: verhaal('een verslag'),
+})
+export const haalVanLijst = z.strictObject({
+  datum: dag('de datum'),
+  reden: keuze(redenenVanLijst, 'Kies de reden.'),
+  toelichting: verhaalOptioneel,
+})

@@ -1,0 +1,157 @@
+/**
+ * A refusal: something this person may not or cannot do now. One table holds every code, its Dutch
+ * sentence, what to do next and the HTTP status; `docs/foutcodes.md` is kept equal to it by a test.
+ */
+import type { Bron } from './uitkomst.ts'
+
+type Code = { status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 503; zin: string; doe: string }
+
+const codes = {
+  INVOER_ONJUIST: {
+    status: 400,
+    zin: 'Er klopt iets niet in de invoer.',
+    doe: 'Los de genoemde punten op en probeer het opnieuw.',
+  },
+  INVOER_ONLEESBAAR: { status: 400, zin: 'De gegevens zijn niet te lezen.', doe: 'Stuur geldige JSON.' },
+  INVOER_TE_GROOT: {
+    status: 413,
+    zin: 'Er is te veel gestuurd.',
+    doe: 'Stuur minder gegevens tegelijk of kies een kleiner bestand.',
+  },
+  NIET_AANGEMELD: { status: 401, zin: 'Je bent niet aangemeld.', doe: 'Meld je aan en probeer het opnieuw.' },
+  NIET_GEVONDEN: { status: 404, zin: 'Dit bestaat niet, of je mag het niet zien.', doe: 'Zoek op het zaaknummer.' },
+  NIET_BEVOEGD: {
+    status: 403,
+    zin: '{wie} mag dit niet doen. Dit is een taak van {bevoegd}.',
+    doe: 'Vraag {bevoegd} om deze stap te zetten.',
+  },
+  ROL_MIST_TAAK: {
+    status: 403,
+    zin: 'Met jouw rol ({rol}) mag je de taak {taak} niet uitvoeren.',
+    doe: 'Vraag een collega met die taak, of vraag de beheerder.',
+  },
+  AANSTELLING_VERLOPEN: {
+    status: 403,
+    zin: 'Je aanstelling geldt niet meer.',
+    doe: 'Vraag de beheerder van je organisatie.',
+  },
+  STAP_PAST_NIET: {
+    status: 409,
+    zin: 'Dit kan nu niet. De zaak staat bij de stap "{stap}".',
+    doe: 'Ververs de pagina en bekijk wat de volgende stap is.',
+  },
+  GEWIJZIGD_DOOR_ANDER: {
+    status: 412,
+    zin: '{naam} heeft dit net gewijzigd. Jouw tekst is niet opgeslagen en staat nog op je scherm.',
+    doe: 'Bekijk de nieuwe versie en kies wat je bewaart.',
+  },
+  VERSIE_ONTBREEKT: {
+    status: 428,
+    zin: 'De versie van de zaak ontbreekt in het verzoek.',
+    doe: 'Stuur de ETag van de zaak mee als If-Match.',
+  },
+  SLEUTEL_HERGEBRUIKT: {
+    status: 409,
+    zin: 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.',
+    doe: 'Maak een nieuwe sleutel voor een nieuw verzoek.',
+  },
+  SLEUTEL_ONTBREEKT: {
+    status: 400,
+    zin: 'De Idempotency-Key ontbreekt in het verzoek.',
+    doe: 'Stuur een unieke Idempotency-Key mee.',
+  },
+  TOEGANG_CLIENTONDERSTEUNING_ONTBREEKT: {
+    status: 409,
+    zin: 'Leg eerst vast dat de cliënt is gewezen op gratis cliëntondersteuning. Dat moet vóór het onderzoek.',
+    doe: 'Leg de datum van het aanbod vast bij de taken.',
+  },
+  TOEGANG_ONDERZOEK_NIET_AF: {
+    status: 409,
+    zin: 'Het onderzoek is nog niet af.',
+    doe: 'Rond eerst het onderzoek af met een verslag.',
+  },
+  TOEGANG_AANVRAAG_TE_VROEG: {
+    status: 409,
+    zin: 'Een aanvraag kan pas na het onderzoek, of na {datum} als het onderzoek dan niet af is.',
+    doe: 'Rond eerst het onderzoek af.',
+  },
+  TOEGANG_DATUM_VOOR_MELDING: {
+    status: 400,
+    zin: 'Deze datum ligt vóór de melding van {datum}.',
+    doe: 'Kies een datum op of na de melding.',
+  },
+  TOEGANG_NIET_TE_CORRIGEREN: {
+    status: 409,
+    zin: 'Dit gegeven staat niet in deze gebeurtenis of is al gecorrigeerd.',
+    doe: 'Kies een gebeurtenis van de tijdlijn met dit gegeven.',
+  },
+  VERSCHIL_ALLEEN_BIJ_BW: {
+    status: 409,
+    zin: 'De doorslaggevende stem geldt alleen voor een advies over beschermd wonen.',
+    doe: 'Neem het advies over of overleg met de andere gemeente.',
+  },
+  WACHTLIJST_PLEK_BEZET: {
+    status: 409,
+    zin: 'Deze plek is niet vrij op {datum}.',
+    doe: 'Kies een andere plek of een latere datum.',
+  },
+  WACHTLIJST_PLEK_PAST_NIET: {
+    status: 409,
+    zin: 'Deze plek past niet bij het besluit: {reden}.',
+    doe: 'Kies een plek die wel past.',
+  },
+  DOCUMENT_SOORT: { status: 400, zin: 'Dit soort bestand kan niet.', doe: 'Kies pdf, docx, jpg of png.' },
+  UITLEG_NIET_VASTGESTELD: {
+    status: 409,
+    zin: 'Deze uitleg is nog niet vastgesteld door de regio: {uitleg}.',
+    doe: 'Leg de uitleg eerst vast in een besluit.',
+  },
+  CONVENANT_GEWIJZIGD: {
+    status: 409,
+    zin: 'De tekst van convenant {regio} {versie} is veranderd terwijl er zaken op berusten.',
+    doe: 'Maak een nieuwe versie, of wijzig alleen uitleg, voorbeelden en bevindingen.',
+  },
+  STORING: {
+    status: 503,
+    zin: 'Er is iets stuk bij ons.',
+    doe: 'Probeer het over 5 minuten opnieuw. Meld het nummer {kenmerk}.',
+  },
+} as const satisfies Record<string, Code>
+
+export type Weigeringscode = keyof typeof codes
+export const weigeringen: Readonly<Record<Weigeringscode, Code>> = codes
+
+/** A problem with one field of the input, in the words of its label. */
+export type Veldfout = { veld: string; melding: string }
+
+export class Weigering extends Error {
+  readonly code: Weigeringscode
+  readonly status: Code['status']
+  readonly doe: string
+  readonly bron: Bron | undefined
+  readonly velden: readonly Veldfout[]
+
+  constructor(
+    code: Weigeringscode,
+    feiten: Record<string, string> = {},
+    extra: { bron?: Bron; velden?: readonly Veldfout[] } = {},
+  ) {
+    const vul = (tekst: string) => tekst.replace(/\{(\w+)\}/g, (heel, naam: string) => feiten[naam] ?? heel)
+    super(vul(codes[code].zin))
+    this.name = 'Weigering'
+    this.code = code
+    this.status = codes[code].status
+    this.doe = vul(codes[code].doe)
+    this.bron = extra.bron
+    this.velden = extra.velden ?? []
+  }
+}
+
+/** Refuses. Throws a `Weigering`; used as an expression at the end of a rule. */
+export function weiger(
+  code: Weigeringscode,
+  feiten?: Record<string, string>,
+  extra?: { bron?: Bron; velden?: readonly Veldfout[] },
+): never {
+  throw new Weigering(code, feiten, extra)
+}
