@@ -1,0 +1,26 @@
+/** The municipalities of the Netherlands: slug, name and, where checked, the CBS code. */
+export type Gemeente = { readonly slug: string; readonly naam: string; readonly code: string | null }
+
+/** Slugs that stand for a person without a municipality of this region. */
+export const BUITEN_REGIO = 'buiten-regio'
+export const GEEN = 'geen'
+
+const bijzonder: Readonly<Record<string, string>> = {
+  [BUITEN_REGIO]: 'een gemeente buiten de regio',
+  [GEEN]: 'geen woonplaats',
+}
+
+/** The name people read: "Leidschendam-Voorburg". An unknown slug is made readable, never refused. */
+export function gemeentenaam(slug: string, gemeenten: readonly Gemeente[]): string {
+  const naam = bijzonder[slug] ?? gemeenten.find((g) => g.slug === slug)?.naam
+  return naam ?? slug.replace(/(^|-)([a-z])/g, (_, streep: string, letter: string) => (streep ? ' ' : '') + letter.toUpperCase())
+}
+
+/** `'s-Hertogenbosch` becomes `s-hertogenbosch`; letters lose their accents. */
+export const slugVan = (naam: string): string =>
+  naam
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’().,]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
