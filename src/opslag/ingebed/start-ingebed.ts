@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { weiger } from '../../kern/weigering.ts'
-import { APP, EIGENAAR, zorgVoorRollen } from '../rollen.ts'
+import { APP, EIGENAAR, ROLLEN, zorgVoorRollen } from '../rollen.ts'
 import { bereikbareBinaries, vindBinaries } from './binaries.ts'
 import { houdVast, type Houvast } from './houvast.ts'
 import { kiesPlaats, leesInstellingen, maakMap, schrijfInstellingen, thuis, vindPlaats, type Plaats } from './plaats.ts'
@@ -134,10 +134,13 @@ async function zetKlaar(plaats: Plaats, server: Server, gestart: Adressen['gesta
     .connect()
     .catch((fout: Error) => weiger('DATABANK_NIET_BEREIKBAAR', { waar: plaats.map, reden: fout.message }))
   try {
-    await zorgVoorRollen(client)
-    if (gestart === 'bestaand') return uit
     const { eigenaar, app } = plaats.instellingen.wachtwoorden
-    await client.query(`CREATE ROLE ${EIGENAAR} LOGIN PASSWORD ${client.escapeLiteral(eigenaar)}`)
+    if (gestart === 'nieuw')
+      await client.query(`CREATE ROLE ${EIGENAAR} LOGIN PASSWORD ${client.escapeLiteral(eigenaar)}`)
+    await zorgVoorRollen(client)
+    // Migrations may hand the roles on; the owner gets that right and no other of an administrator's.
+    await client.query(`GRANT ${ROLLEN.join(', ')} TO ${EIGENAAR} WITH ADMIN OPTION`)
+    if (gestart === 'bestaand') return uit
     await client.query(`ALTER ROLE ${APP} PASSWORD ${client.escapeLiteral(app)}`)
     await client.query(`CREATE DATABASE ${DATABANK} OWNER ${EIGENAAR}`)
     await client.query(`REVOKE ALL ON DATABASE ${DATABANK} FROM PUBLIC`)
