@@ -144,6 +144,9 @@ async function probeerStart(
     max_wal_size: '512MB',
     log_min_messages: 'warning',
     log_checkpoints: 'off',
+    // The log names what failed, never the values of a person in it.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     log_timezone: 'UTC',
     timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
