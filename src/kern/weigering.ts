@@ -85,6 +85,11 @@ const codes = {
     zin: 'Dit gegeven staat niet in deze gebeurtenis of is al gecorrigeerd.',
     doe: 'Kies een gebeurtenis van de tijdlijn met dit gegeven.',
   },
+  MANDAAT_ONTBREEKT: {
+    status: 409,
+    zin: '{aan} mag dit besluit niet nemen: er is geen mandaat van {van} dat vandaag geldt.',
+    doe: 'Vraag de jurist om het mandaat vast te leggen.',
+  },
   VERSCHIL_ALLEEN_BIJ_BW: {
     status: 409,
     zin: 'De doorslaggevende stem geldt alleen voor een advies over beschermd wonen.',
@@ -196,6 +201,11 @@ const codes = {
     zin: 'De databank is niet leeg: er staan al {aantal} tabellen in.',
     doe: 'Zet een backup terug in een nieuwe, lege databank.',
   },
+  REGIO_ONBEKEND: { status: 400, zin: 'De regio {regio} is niet bekend. Er is een convenant voor: {regios}.', doe: 'Kies een van deze regio\'s.' },
+  GEMEENTE_ONBEKEND: { status: 400, zin: '{gemeente} is geen gemeente die wij kennen.', doe: 'Schrijf de naam met kleine letters en streepjes, zoals den-haag.' },
+  TERMIJN_ONBEKEND: { status: 400, zin: 'De termijn {termijn} is niet bekend.', doe: 'Kies een van deze termijnen: {termijnen}.' },
+  TERMIJN_NIET_OP_TE_SCHORTEN: { status: 400, zin: 'De termijn {termijn} van {artikel} kan niet worden stilgezet.', doe: 'Laat de stilgezette periode weg.' },
+  TERMIJN_NIET_TE_VERDAGEN: { status: 400, zin: 'De termijn {termijn} van {artikel} kan niet worden verdaagd.', doe: 'Laat de verdaging weg.' },
   STORING: {
     status: 503,
     zin: 'Er is iets stuk bij ons.',

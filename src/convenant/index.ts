@@ -1,0 +1,15 @@
+/** The agreements: reading, which one counts on a day, and what it says. */
+export {
+  AfspraakFout, type Afspraken, type Bepaling, type Bevinding, type Convenant, type Geplaatst, type Kader, type Plaats, type Uitleg, type Voorbeeld,
+} from './afspraak.ts'
+export { type Afsprakenboek, afsprakenboek, looptijd, regios } from './afsprakenboek.ts'
+export { type Besluit, besluitSchema } from './besluit.ts'
+export { BUITEN_REGIO, GEEN, type Gemeente, gemeentenaam, slugVan } from './gemeenten.ts'
+export { leesAfspraken } from './lees-afspraken.ts'
+export { leesBesluit } from './lees-besluit.ts'
+export { leesGemeenten } from './lees-gemeenten.ts'
+export type { Looptijd } from './regels/looptijd.ts'
+export type { Geval } from './regels/taak-schema.ts'
+export { isTaak, type Taak, TAKEN, taken } from './taken.ts'
+export { draaiVoorbeelden, type Gedraaid } from './voorbeelden.ts'
+export { bevoegdVolgensWet, wie } from './wie.ts'

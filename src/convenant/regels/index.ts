@@ -1,0 +1,31 @@
+/** The register of kinds. Nothing outside it chooses by `soort`. */
+import { looptijd } from './looptijd.ts'
+import type { Soort } from './soort.ts'
+import { taak } from './taak.ts'
+import { opschorting, termijn, verdaging } from './termijn.ts'
+import { feestdagen } from './feestdagen.ts'
+import { eindeOpWerkdag, minimumWerkdagen, uitgezonderdeTermijnen } from './termijnenwet.ts'
+import { terugblik } from './terugblik.ts'
+
+export const soorten = {
+  taak,
+  looptijd,
+  terugblik,
+  termijn,
+  opschorting,
+  verdaging,
+  feestdagen,
+  'einde-op-werkdag': eindeOpWerkdag,
+  'minimum-werkdagen': minimumWerkdagen,
+  'uitgezonderde-termijnen': uitgezonderdeTermijnen,
+} as const
+
+type Soorten = typeof soorten
+export type Regelsoort = keyof Soorten
+export type RegelVan<S extends Regelsoort> = Soorten[S] extends Soort<infer R> ? R : never
+export type Regel = { [S in Regelsoort]: RegelVan<S> }[Regelsoort]
+
+export const isRegelsoort = (tekst: unknown): tekst is Regelsoort => typeof tekst === 'string' && Object.hasOwn(soorten, tekst)
+
+/** The kind of a rule, whatever it is; its functions accept exactly the rules of that kind. */
+export const soortVan = (naam: Regelsoort): Soort<Regel> => soorten[naam] as unknown as Soort<Regel>

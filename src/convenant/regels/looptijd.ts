@@ -1,0 +1,108 @@
+/** Kind `looptijd`: when a version is in force. An extension is a recorded decision, never a new text. */
+import { z } from 'zod'
+import { type Datum, opOfVoor, vroegste } from '../../kern/datum.ts'
+import { bepaald, type Lezing, type Stap, tegenstrijdig, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Geplaatst } from '../afspraak.ts'
+import { dag, dekt, naam } from '../velden.ts'
+import type { Soort } from './soort.ts'
+
+export const looptijdSchema = z
+  .strictObject({
+    soort: z.literal('looptijd'),
+    id: naam,
+    /** First day; left out where the text names none. */
+    ingang: dag.optional(),
+    /** First day on which it no longer counts. */
+    tot: dag.optional(),
+    /** Last day on which it counts. */
+    totEnMet: dag.optional(),
+    verlenging: z
+      .strictObject({ aantal: z.int().min(1), jaren: z.int().min(1), uiterlijk: dag.optional() })
+      .optional(),
+    dekt,
+  })
+  .refine((r) => !(r.tot && r.totEnMet), 'kies tot of totEnMet, niet allebei')
+export type LooptijdRegel = z.output<typeof looptijdSchema>
+
+/** In force on the day asked, first and last day; null where the text gives none. */
+export type Looptijd = { geldt: boolean; van: Datum | null; totEnMet: Datum | null }
+
+/**
+ * The term on `op` after `verlengingen` extensions (a whole number, 0 or more). More extensions than
+ * agreed, or past the printed limit, leaves two readings that the text does not choose between.
+ */
+export function rekenLooptijd(
+  regel: Geplaatst<LooptijdRegel>,
+  op: Datum,
+  verlengingen: number,
+  besluiten: readonly Stap[] = [],
+): Uitkomst<Looptijd> {
+  const { bron } = regel
+  const van = regel.ingang ?? null
+  const eind = regel.tot ?? regel.totEnMet?.add({ days: 1 }) ?? null
+  const maak = (tot: Datum | null): Looptijd => ({
+    geldt: (!van || opOfVoor(van, op)) && (!tot || Temporal.PlainDate.compare(op, tot) < 0),
+    van,
+    totEnMet: tot?.subtract({ days: 1 }) ?? null,
+  })
+  const basis: Stap[] = [
+    van
+      ? { wat: 'Het convenant geldt vanaf {van}.', bron, feiten: { van } }
+      : { wat: 'Het convenant noemt geen dag waarop het ingaat.', bron },
+    eind
+      ? { wat: 'Zonder verlenging is {laatste} de laatste dag.', bron, feiten: { laatste: eind.subtract({ days: 1 }) } }
+      : { wat: 'Het convenant noemt geen einde.', bron },
+  ]
+  if (!eind) return antwoord(maak(null), op, regel, basis)
+  const afspraak = regel.verlenging
+  const jaren = afspraak?.jaren ?? 0
+  const na = (aantal: number): Datum => eind.add({ years: aantal * jaren })
+  if (!afspraak && verlengingen > 0)
+    basis.push({ wat: 'Het convenant kent geen verlenging. {aantal} keer verlengen telt daarom niet mee.', bron, feiten: { aantal: verlengingen }, geldt: false })
+  if (afspraak) {
+    basis.push({
+      wat: verlengingen
+        ? '{aantal} keer met {jaren} jaar verlengd. Afgesproken is hoogstens {hoogstens} keer.'
+        : 'Er is geen verlenging vastgelegd. Afgesproken is hoogstens {hoogstens} keer {jaren} jaar.',
+      bron,
+      feiten: { aantal: verlengingen, jaren, hoogstens: afspraak.aantal },
+      geldt: verlengingen > 0,
+      ...(besluiten.length && { stappen: besluiten }),
+    })
+  }
+  const volgensAantal = na(Math.min(verlengingen, afspraak?.aantal ?? 0))
+  const volgensGrens = afspraak?.uiterlijk ? vroegste(na(verlengingen), afspraak.uiterlijk) : volgensAantal
+  if (volgensAantal.equals(volgensGrens)) return antwoord(maak(volgensAantal), op, regel, basis)
+  const lezingen: Lezing<Looptijd>[] = [volgensAantal, volgensGrens].map((tot) => ({ waarde: maak(tot), bron }))
+  return tegenstrijdig(lezingen, {
+    wat: 'Het convenant geeft twee antwoorden: het eindigt na {a} of na {b}.',
+    bron,
+    feiten: { a: volgensAantal.subtract({ days: 1 }), b: volgensGrens.subtract({ days: 1 }), op },
+    stappen: [
+      ...basis,
+      { wat: 'Tel je het afgesproken aantal van {hoogstens} verlengingen, dan is {a} de laatste dag.', bron, feiten: { hoogstens: afspraak?.aantal ?? 0, a: volgensAantal.subtract({ days: 1 }) } },
+      { wat: 'Volg je de genoemde grens van {grens}, dan is {b} de laatste dag.', bron, feiten: { grens: afspraak?.uiterlijk ?? null, b: volgensGrens.subtract({ days: 1 }) } },
+    ],
+  })
+}
+
+function antwoord(waarde: Looptijd, op: Datum, regel: Geplaatst<LooptijdRegel>, stappen: Stap[]): Uitkomst<Looptijd> {
+  const { geldt, totEnMet } = waarde
+  return bepaald(waarde, {
+    wat: `Op {op} geldt het convenant ${geldt ? 'wel' : 'niet'}.${totEnMet ? ' De laatste dag is {laatste}.' : ''}`,
+    bron: regel.bron,
+    feiten: { op, ...(totEnMet && { laatste: totEnMet }) },
+    stappen,
+  })
+}
+
+const gegeven = z.strictObject({ op: dag, verlengingen: z.int().min(0).default(0) })
+
+export const looptijd: Soort<LooptijdRegel> = {
+  omschrijving: 'wanneer het convenant geldt en hoe vaak het kan worden verlengd',
+  schema: looptijdSchema,
+  voorbeeld: (regel, feiten) => {
+    const { op, verlengingen } = gegeven.parse(feiten, { error: z.locales.nl().localeError })
+    return rekenLooptijd(regel, op, verlengingen)
+  },
+}

@@ -1,0 +1,26 @@
+/** What a kind of agreement brings along. The register in `index.ts` is the only place that picks one. */
+import type { z } from 'zod'
+import type { Datum } from '../../kern/datum.ts'
+import type { Uitkomst } from '../../kern/uitkomst.ts'
+import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
+import type { Afsprakenboek } from '../afsprakenboek.ts'
+import type { Gemeente } from '../gemeenten.ts'
+
+/** What an example may lean on: the file it stands in, and the agreements of one day. */
+export type Omgeving = {
+  readonly document: Convenant | Kader
+  readonly kaders: readonly Kader[]
+  readonly gemeenten: readonly Gemeente[]
+  /** The book of this covenant on a day; left out: on its first day. */
+  boek(op?: Datum): Afsprakenboek
+}
+
+export type Soort<R> = {
+  /** One Dutch line: what this kind says. */
+  readonly omschrijving: string
+  readonly schema: z.ZodType<R>
+  /** Sentences about what is wrong in this document, such as a name that does not exist. */
+  toets?(regel: R, document: Convenant | Kader): string[]
+  /** Computes an example of this rule. Throws a ZodError when `gegeven` does not fit the kind. */
+  voorbeeld(regel: Geplaatst<R>, gegeven: Readonly<Record<string, unknown>>, omgeving: Omgeving): Uitkomst<unknown>
+}

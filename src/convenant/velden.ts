@@ -1,0 +1,28 @@
+/** Field types that every block shares. YAML gives strings; a date never becomes a JavaScript Date. */
+import { z } from 'zod'
+import { datum } from '../kern/datum.ts'
+
+export const naam = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'gebruik kleine letters, cijfers en streepjes')
+export const zin = z.string().trim().min(3)
+export const dag = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf een datum als JJJJ-MM-DD')
+  .transform((tekst, ctx) => {
+    try {
+      return datum(tekst)
+    } catch {
+      ctx.addIssue({ code: 'custom', message: `${tekst} is geen bestaande datum` })
+      return z.NEVER
+    }
+  })
+export const jaNee = z.enum(['ja', 'nee']).transform((antwoord) => antwoord === 'ja')
+/** Requirement ids this block covers, such as `DH-3.2.1`. */
+export const dekt = z.array(z.string().regex(/^[A-Z]+-\S+$/, 'noem een eis zoals DH-3.1a')).optional()
+/** `P6W`, `P7D`, `P3M`, `P12M`: a whole number of one unit. */
+export const duur = z
+  .string()
+  .regex(/^P[1-9]\d*[DWMY]$/, 'schrijf een duur als P6W, P7D, P3M of P1Y')
+  .transform((tekst) => Temporal.Duration.from(tekst))
+
+/** Dutch sentences for every schema error, without touching zod's global settings. */
+export const nederlands = z.locales.nl().localeError
