@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, type ReactNode } from 'react'
+import type { DemoGebruiker, Sessie } from '../../domein/antwoorden.ts'
+import { Pagina } from '../onderdelen/pagina.tsx'
+import { Antwoord, Mislukt } from '../onderdelen/toestand.tsx'
+import { Bericht } from '../onderdelen/bericht.tsx'
+import { Dak } from '../schil/kop.tsx'
+import { haal } from '../verbinding/api.ts'
+import { vragen } from '../verbinding/vragen.ts'
+
+/**
+ * Demonstration sign-in: choose whose work you want to see. With `inPlaatsVan` it stands in for a screen
+ * that needs someone; after signing in that screen appears, at the same address.
+ */
+export function Aanmelden({ inPlaatsVan = false }: { inPlaatsVan?: boolean }): ReactNode {
+  const gebruikers = useQuery(vragen.gebruikers())
+  const client = useQueryClient()
+  const ga = useNavigate()
+  const meldAan = useMutation({
+    mutationFn: (gebruiker: string) => haal<Sessie>('/demonstratie/aanmelden', { methode: 'POST', lichaam: { gebruiker } }),
+    onSuccess: async (sessie) => {
+      client.removeQueries({ predicate: (v) => v.queryKey[0] !== 'gebruikers' && v.queryKey[0] !== 'sessie' })
+      client.setQueryData(['sessie'], sessie)
+      eerder = true
+      if (!inPlaatsVan) await ga({ to: '/werklijst' })
+    },
+  })
+  const verlopen = useRef(inPlaatsVan && eerder).current
+  return (
+    <main id="inhoud" className="aanmelden">
+      <div className="aanmelden__merk">
+        <Dak />
+        <span>Regiodak</span>
+      </div>
+      <Pagina titel="Aanmelden" kop="Wie ben je vandaag?">
+        {verlopen && <Bericht soort="let-op" kop="Je sessie is voorbij. Meld je opnieuw aan." rol="status" />}
+        <p className="inleiding">
+          Dit is een <strong>demonstratie</strong>. Alle mensen, zaken en aanbieders zijn verzonnen. Kies een persoon om te zien welk werk bij die gemeente en
+          die rol hoort. Je kunt steeds wisselen.
+        </p>
+        {meldAan.isError && <Mislukt fout={meldAan.error} />}
+        <Antwoord vraag={gebruikers}>
+          {({ gebruikers: lijst }) => (
+            <div className="gemeenten">
+              {perOrganisatie(lijst).map(([naam, mensen]) => (
+                <section key={naam} className="gemeente" aria-labelledby={`gemeente-${mensen[0]!.organisatie.slug}`}>
+                  <h2 id={`gemeente-${mensen[0]!.organisatie.slug}`}>{naam}</h2>
+                  <ul>
+                    {mensen.map((m) => (
+                      <li key={m.id}>
+                        <button type="button" className="persoonkeuze" onClick={() => meldAan.mutate(m.id)}>
+                          <span className="persoonkeuze__naam" translate="no">
+                            {m.naam}
+                          </span>
+                          <span className="persoonkeuze__rol">{m.rol.naam}</span>
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </div>
+          )}
+        </Antwoord>
+      </Pagina>
+    </main>
+  )
+}
+
+// Whether somebody was signed in before in this tab: then a missing session is one that ended.
+let eerder = false
+
+/** Tells the sign-in screen that there was a session in this tab. */
+export const onthoudSessie = (): void => {
+  eerder = true
+}
+
+function perOrganisatie(lijst: readonly DemoGebruiker[]): [string, DemoGebruiker[]][] {
+  const groepen = new Map<string, DemoGebruiker[]>()
+  for (const g of lijst) groepen.set(g.organisatie.naam, [...(groepen.get(g.organisatie.naam) ?? []), g])
+  return [...groepen]
+}

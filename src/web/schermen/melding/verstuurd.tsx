@@ -1,0 +1,1 @@
+export function Verstuurd() { return null }

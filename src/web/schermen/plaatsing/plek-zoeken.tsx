@@ -1,0 +1,1 @@
+export function PlekZoeken() { return null }

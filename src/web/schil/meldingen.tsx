@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import type { Sessie } from '../../domein/antwoorden.ts'
+import { Waarom } from '../onderdelen/waarom.tsx'
+
+/** What everyone must know on every screen: the demonstration is filling up, or no covenant is in force. */
+export function Meldingen({ sessie }: { sessie: Sessie }): ReactNode {
+  const { zaaien, convenant } = sessie
+  return (
+    <>
+      {convenant.looptijd.soort !== 'bepaald' && (
+        <section className="streep streep--let-op" aria-label="Let op: convenant">
+          <div className="streep__binnen">
+            <p>
+              <strong>Vandaag geldt er geen vastgesteld convenant.</strong> Wie aan zet is, volgt nu uit de wet.
+            </p>
+            <Waarom uitkomst={convenant.looptijd} onderwerp="de looptijd van het convenant" />
+          </div>
+        </section>
+      )}
+      {zaaien?.bezig && (
+        <div className="streep" role="status">
+          <p className="streep__binnen">
+            Voorbeeldgegevens: {zaaien.klaar} van {zaaien.totaal}. Je kunt al beginnen.
+          </p>
+        </div>
+      )}
+    </>
+  )
+}

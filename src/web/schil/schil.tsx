@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Sessie } from '../../domein/antwoorden.ts'
+import { SkipLink } from '../onderdelen/amsterdam.ts'
+import { Laden, Mislukt } from '../onderdelen/toestand.tsx'
+import { Aanmelden } from '../schermen/aanmelden.tsx'
+import { vragen } from '../verbinding/vragen.ts'
+import { Kop } from './kop.tsx'
+import { Meldingen } from './meldingen.tsx'
+
+/** Header, navigation and footer around every screen; asks to sign in when nobody is. */
+export function Schil(): ReactNode {
+  const sessie = useQuery(vragen.sessie())
+  if (sessie.isError && !sessie.data)
+    return (
+      <main id="inhoud" className="los">
+        <Mislukt fout={sessie.error} opnieuw={() => void sessie.refetch()} />
+      </main>
+    )
+  if (sessie.data === undefined)
+    return (
+      <main id="inhoud" className="los">
+        <Laden />
+      </main>
+    )
+  if (sessie.data === null) return <Aanmelden inPlaatsVan />
+  return <Binnen sessie={sessie.data} />
+}
+
+function Binnen({ sessie }: { sessie: Sessie }): ReactNode {
+  // A new address is a new screen: nothing of the previous one (an open form, a message) may stay behind.
+  const adres = useRouterState({ select: (s) => s.location.pathname })
+  return (
+    <>
+      <SkipLink href="#inhoud">Naar de inhoud</SkipLink>
+      <Kop sessie={sessie} />
+      <Meldingen sessie={sessie} />
+      <main id="inhoud" tabIndex={-1} key={adres}>
+        <Outlet />
+      </main>
+      <Voet sessie={sessie} />
+    </>
+  )
+}
+
+function Voet({ sessie }: { sessie: Sessie }): ReactNode {
+  return (
+    <footer className="voet">
+      <div className="voet__binnen">
+        <p>
+          <strong>Hulp nodig?</strong> Vraag een collega met de rol beheerder, of bel het regioteam van {sessie.regio.naam}. Iets klopt niet? Geef het door aan
+          het regioteam, met het zaaknummer.
+        </p>
+        <p>
+          Rekent met: {sessie.convenant.titel}
+          {sessie.convenant.versie && `, versie ${sessie.convenant.versie}`}.{' '}
+          <Link to="/werklijst" search={{}}>
+            Werklijst
+          </Link>
+        </p>
+      </div>
+    </footer>
+  )
+}
