@@ -42,7 +42,7 @@ export const voorbeeldSchema = z.strictObject({
   gegeven: z.record(z.string(), z.unknown()),
   /** The value, or `{ soort: tegenstrijdig }` and the like where there is none. */
   verwacht: z.unknown().refine((waarde) => waarde !== undefined, 'verwacht ontbreekt'),
-  herkomst: zin.optional(),
+  herkomst: z.string().trim().min(1).optional(),
   dekt,
 })
 export const bevindingSchema = z.strictObject({
@@ -83,6 +83,7 @@ type Inhoud = {
 
 export type Convenant = Inhoud & {
   readonly soort: 'convenant'
+  readonly kort: string
   /** Day of entry into force, also the name of the file. */
   readonly ingang: Datum
   readonly partijen: readonly string[]

@@ -92,7 +92,7 @@ export function looptijd(boek: Afsprakenboek, verlengingen?: number): Uitkomst<L
   return (
     looptijdVan(boek, verlengingen) ?? {
       soort: 'niet-geregeld',
-      waarom: { wat: '{titel} zegt niet wanneer het begint of eindigt.', feiten: { titel: boek.laatste.titel } },
+      waarom: { wat: '{naam} zegt niet wanneer het begint of eindigt.', feiten: { naam: boek.laatste.kort } },
     }
   )
 }

@@ -74,7 +74,6 @@ export function snij(tekst: string, bestand: string): Gesneden {
         lid = nummer[1]!
         begin(i, lid, null, nummer[2]!)
       } else if (letter && nieuweAlinea) {
-        if (!huidig) fout(i, `onderdeel ${letter[1]} staat niet onder een lid`)
         if (bepalingen.some((b) => b.artikel === artikel!.nummer && b.lid === lid && b.onderdeel === letter[1]))
           fout(i, `onderdeel ${letter[1]} van artikel ${artikel.nummer} staat er twee keer`)
         begin(i, lid, letter[1]!, letter[2]!)

@@ -13,6 +13,8 @@ import { dag, naam, zin } from './velden.ts'
 export const convenantKop = z.strictObject({
   id: naam,
   titel: zin,
+  /** The name people use in a sentence: "Convenant Den Haag 2025". */
+  kort: zin,
   partijen: z.array(naam).min(1),
   rollen: z.record(naam, z.array(naam).min(1)),
 })

@@ -1,5 +1,6 @@
 /** Who performs a task for a case, by the covenant in force or, where that is silent, by the statute. */
-import { bepaald, type Bron, nietGeregeld, type Stap, tegenstrijdig, type Uitkomst } from '../kern/uitkomst.ts'
+import { voor } from '../kern/datum.ts'
+import { bepaald, nietGeregeld, type Stap, tegenstrijdig, type Uitkomst } from '../kern/uitkomst.ts'
 import type { Afspraken, Geplaatst, Uitleg } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { gemeentenaam } from './gemeenten.ts'
@@ -17,7 +18,7 @@ import { uitlegStap } from './uitleg-stap.ts'
 export function wie(boek: Afsprakenboek, geval: Geval): Uitkomst<string> {
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
   const kring = { partijen: boek.convenant.partijen, rollen: boek.convenant.rollen, gemeenten: boek.gemeenten }
-  return kies(regelsVan(boek.convenant, 'taak'), boek.uitleg, geval, kring, boek.convenant.titel)
+  return kies(regelsVan(boek.convenant, 'taak'), boek.uitleg, geval, kring, boek.convenant.kort)
 }
 
 /** The statute's answer: the college the person turned to (Wmo 2015, article 1.2.1). */
@@ -29,15 +30,14 @@ export function bevoegdVolgensWet(afspraken: Pick<Afspraken, 'kaders' | 'gemeent
 /** Why no covenant counts on this day: the last version and its end, or the day the first one begins. */
 export function geenVersie(boek: Afsprakenboek): Stap {
   const { laatste, op, looptijd } = boek
-  const bron: Bron = { convenant: laatste.id, versie: laatste.ingang.toString(), artikel: '' }
-  const waar = looptijd?.waarom.bron ?? bron
-  if (Temporal.PlainDate.compare(op, laatste.ingang) < 0)
-    return { wat: 'Op {op} geldt er nog geen convenant. {titel} gaat in op {ingang}.', bron: waar, feiten: { op, titel: laatste.titel, ingang: laatste.ingang } }
-  const einde = looptijd?.soort === 'bepaald' ? looptijd.waarde.totEnMet : null
+  const bron = looptijd?.waarom.bron
+  if (voor(op, laatste.ingang))
+    return { wat: 'Op {op} geldt er nog geen convenant. {naam} gaat in op {ingang}.', ...(bron && { bron }), feiten: { op, naam: laatste.kort, ingang: laatste.ingang } }
+  const einde = looptijd?.soort === 'bepaald' ? looptijd.waarde.totEnMet : looptijd?.soort === 'tegenstrijdig' ? looptijd.lezingen.at(-1)!.waarde.totEnMet : null
   return {
-    wat: 'Op {op} geldt er geen convenant. De laatste versie, {titel}, liep tot en met {einde}.',
-    bron: waar,
-    feiten: { op, titel: laatste.titel, versie: laatste.ingang, einde },
+    wat: 'Op {op} geldt er geen convenant. De laatste versie is {naam}, ingegaan op {versie}. Die liep tot en met {einde}.',
+    ...(bron && { bron }),
+    feiten: { op, naam: laatste.kort, versie: laatste.ingang, einde },
     ...(looptijd && { stappen: [looptijd.waarom] }),
   }
 }
@@ -67,7 +67,7 @@ function kies(
       wat: `{wie} ${doet}.`,
       bron: passend[0]!.regel.bron,
       feiten: { ...feiten, wie: noem(antwoorden[0]!) },
-      stappen: [gaatHet, ...los.map(uitlegStap), ...bevonden.map((b) => b.stap)],
+      stappen: [gaatHet, ...eerstWatGeldt(bevonden.map((b) => b.stap)), ...los.map(uitlegStap)],
     })
   }
 
@@ -91,6 +91,9 @@ function kies(
     wat: `{wie} ${doet}.`,
     bron: winnaar.regel.bron,
     feiten: { ...feiten, wie: noem(winnaar.wie!) },
-    stappen: [gaatHet, ...gebruikt.filter((u) => kiezers.includes(u) || !u.voorrang).map(uitlegStap), ...rest],
+    stappen: [gaatHet, ...gebruikt.filter((u) => kiezers.includes(u) || !u.voorrang).map(uitlegStap), ...eerstWatGeldt(rest)],
   })
 }
+
+/** The rules that hold first, so that a reader meets the answer before what did not apply. */
+const eerstWatGeldt = (stappen: readonly Stap[]): Stap[] => [...stappen.filter((s) => s.geldt), ...stappen.filter((s) => !s.geldt)]

@@ -37,7 +37,7 @@ export const eersteMelding = (
 function volgensConvenant(begrip: TerugblikRegel['begrip'], feiten: Verleden, boek: Afsprakenboek): Uitkomst<boolean> {
   const regel = vind(boek.laatste, begrip)
   if (!regel)
-    return nietGeregeld({ wat: `{titel} zegt niet wat ${begrip === 'nieuwe-client' ? 'een nieuwe cliënt' : 'een eerste melding'} is.`, feiten: { titel: boek.laatste.titel } })
+    return nietGeregeld({ wat: `{naam} zegt niet wat ${begrip === 'nieuwe-client' ? 'een nieuwe cliënt' : 'een eerste melding'} is.`, feiten: { naam: boek.laatste.kort } })
   const uitleg = boek.uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)
   // The notion outlives the covenant: a case that falls back on the statute still needs it.
   const einde = boek.convenant ? [] : [{ ...geenVersie(boek), geldt: false }]

@@ -65,7 +65,7 @@ export function pasTermijnenwetToe(kaders: readonly Kader[], vanaf: Datum, eind:
     stappen.push(
       vrij.length
         ? { wat: 'Een termijn eindigt niet op een zaterdag, zondag of feestdag. De eerste werkdag daarna is {dag}.', bron: einde.bron, feiten: { dag: schrijfDag(datum), datum }, stappen: vrij }
-        : { wat: '{dag} is een werkdag. De termijn schuift niet op.', bron: einde.bron, feiten: { dag: schrijfDag(datum), datum }, geldt: false },
+        : { wat: 'De laatste dag is {dag}. Dat is een werkdag, dus de termijn schuift niet op.', bron: einde.bron, feiten: { dag: schrijfDag(datum), datum }, geldt: false },
     )
   }
   return { datum, stappen }
