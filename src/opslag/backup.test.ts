@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { verseDatabank, type VerseDatabank } from '../../test/databank.ts'
 import { backup } from './backup.ts'
 import { herstel } from './herstel.ts'
 import { maakMigratie, migreer, schemaVersie } from './migreer.ts'
 import { maakClient } from './verbinding.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const MIGRATIES = [
   maakMigratie(

@@ -17,7 +17,7 @@ import {
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { weiger } from '../../kern/weigering.ts'
+import { weiger, Weigering } from '../../kern/weigering.ts'
 import { kanErbij, onbevoegdeGebruiker, type Gebruiker } from './gebruiker.ts'
 
 /** What the data folder remembers (`ingebed.json`, mode 0600): where the cluster is and its passwords. */
@@ -39,6 +39,7 @@ const bestand = (map: string): string => join(map, 'ingebed.json')
 export function maakMap(gevraagd: string): string {
   const map = resolve(gevraagd)
   try {
+    mkdirSync(dirname(map), { recursive: true })
     const nieuw = mkdirSync(map, { recursive: true, mode: 0o700 }) !== undefined
     const { mode, uid } = statSync(map)
     if (uid !== process.getuid?.() && process.getuid?.() !== 0)
@@ -49,8 +50,8 @@ export function maakMap(gevraagd: string): string {
     accessSync(map, constants.W_OK | constants.X_OK)
     return map
   } catch (fout) {
-    const code = (fout as NodeJS.ErrnoException).code
-    if (code === undefined) throw fout
+    if (fout instanceof Weigering) throw fout
+    const { code } = fout as NodeJS.ErrnoException
     return weiger('DATABANK_MAP', {
       map,
       reden: code === 'EACCES' ? 'is niet toegankelijk voor jou' : `is niet te gebruiken (${code})`,

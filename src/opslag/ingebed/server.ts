@@ -130,7 +130,10 @@ async function probeerStart(
   { map, cluster, gebruiker }: Plaats,
   { bin, vluchtig = false }: Draaiwijze,
 ): Promise<string | undefined> {
-  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  // Our own check (`vindServer`) knows that these are stale; PostgreSQL would believe a reused or unburied pid.
+  // What a killed server still has open it finds by the cluster itself.
+  for (const resten of ['postmaster.pid', `.s.PGSQL.${SOCKETPOORT}.lock`, `.s.PGSQL.${SOCKETPOORT}`])
+    rmSync(join(cluster, resten), { force: true })
   const log = openLogboek(map)
   const begin = fstatSync(log).size
   const opSocket = join(cluster, `.s.PGSQL.${SOCKETPOORT}`).length <= LANGSTE_SOCKETPAD && process.platform !== 'win32'
@@ -160,12 +163,18 @@ async function probeerStart(
   closeSync(log)
   const einde: { reden?: string } = {}
   kind.on('error', (fout) => (einde.reden = fout.message))
-  kind.on('exit', (code, signaal) => (einde.reden ??= eersteFout(map, begin) ?? `hij stopte met ${signaal ?? code}`))
+  const opEinde = (code: number | null, signaal: NodeJS.Signals | null): void => {
+    einde.reden ??= eersteFout(map, begin) ?? `hij stopte met ${signaal ?? code}`
+  }
+  kind.on('exit', opEinde)
   kind.unref()
   const eind = performance.now() + STARTTIJD_MS
   while (einde.reden === undefined && performance.now() < eind) {
     const server = vindServer(cluster)
-    if (server?.pid === kind.pid && server?.klaar) return undefined
+    if (server?.pid === kind.pid && server?.klaar) {
+      kind.off('exit', opEinde)
+      return undefined
+    }
     await wacht(10)
   }
   return einde.reden ?? 'hij was na drie minuten nog niet klaar'
