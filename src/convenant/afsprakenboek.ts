@@ -40,7 +40,10 @@ export function afsprakenboek(regio: string, op: Datum, afspraken: Afspraken): A
     .filter((b) => b.regio === regio && b.versie.equals(laatste.ingang) && opOfVoor(b.besloten, op))
     .sort((a, b) => Temporal.PlainDate.compare(a.besloten, b.besloten))
   const boek = {
-    regio, op, laatste, besluiten,
+    regio,
+    op,
+    laatste,
+    besluiten,
     uitleg: laatste.uitleg.map((u) => vastgesteld(u, besluiten)),
     kaders: afspraken.kaders,
     gemeenten: afspraken.gemeenten,

@@ -33,7 +33,14 @@ export function snij(tekst: string, bestand: string): Gesneden {
   let huidig: Bepaling | null = null
   let nieuweAlinea = true
   const begin = (i: number, nummer: string | null, onderdeel: string | null, tekstVan: string): void => {
-    huidig = { artikel: artikel!.nummer, titel: artikel!.titel, lid: nummer, onderdeel, tekst: tekstVan, plaats: { bestand, regel: i + 1 } }
+    huidig = {
+      artikel: artikel!.nummer,
+      titel: artikel!.titel,
+      lid: nummer,
+      onderdeel,
+      tekst: tekstVan,
+      plaats: { bestand, regel: i + 1 },
+    }
     bepalingen.push(huidig)
   }
   const vul = (tekstVan: string): void => {
@@ -60,7 +67,12 @@ export function snij(tekst: string, bestand: string): Gesneden {
       if (dicht < 0) fout(i, `het blok ${hek[1]} is niet afgesloten met \`\`\``)
       if (!isBloksoort(hek[1]!)) fout(i, `het blok ${hek[1]} bestaat niet; kies uit ${BLOKSOORTEN.join(', ')}`)
       if (!huidig) fout(i, `het blok ${hek[1]} staat niet onder een lid`)
-      blokken.push({ soort: hek[1] as Bloksoort, yaml: regels.slice(i + 1, dicht).join('\n'), regel: i + 2, bepaling: huidig! })
+      blokken.push({
+        soort: hek[1] as Bloksoort,
+        yaml: regels.slice(i + 1, dicht).join('\n'),
+        regel: i + 2,
+        bepaling: huidig!,
+      })
       i = dicht
       nieuweAlinea = true
       continue

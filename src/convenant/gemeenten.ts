@@ -13,7 +13,10 @@ const bijzonder: Readonly<Record<string, string>> = {
 /** The name people read: "Leidschendam-Voorburg". An unknown slug is made readable, never refused. */
 export function gemeentenaam(slug: string, gemeenten: readonly Gemeente[]): string {
   const naam = bijzonder[slug] ?? gemeenten.find((g) => g.slug === slug)?.naam
-  return naam ?? slug.replace(/(^|-)([a-z])/g, (_, streep: string, letter: string) => (streep ? ' ' : '') + letter.toUpperCase())
+  return (
+    naam ??
+    slug.replace(/(^|-)([a-z])/g, (_, streep: string, letter: string) => (streep ? ' ' : '') + letter.toUpperCase())
+  )
 }
 
 /** `'s-Hertogenbosch` becomes `s-hertogenbosch`; letters lose their accents. */
@@ -24,3 +27,12 @@ export const slugVan = (naam: string): string =>
     .trim()
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
+
+/** The CBS name of Den Haag is 's-Gravenhage; both slugs mean the same municipality. */
+const ZELFDE: Readonly<Record<string, string>> = { 's-gravenhage': 'den-haag' }
+
+/** The slug as the covenants write it, or undefined when no municipality has it. */
+export function vindGemeente(slug: string, gemeenten: readonly Gemeente[]): string | undefined {
+  const eigen = ZELFDE[slug] ?? slug
+  return gemeenten.find((g) => g.slug === eigen)?.slug
+}

@@ -1,10 +1,19 @@
 /** The agreements: reading, which one counts on a day, and what it says. */
 export {
-  AfspraakFout, type Afspraken, type Bepaling, type Bevinding, type Convenant, type Geplaatst, type Kader, type Plaats, type Uitleg, type Voorbeeld,
+  AfspraakFout,
+  type Afspraken,
+  type Bepaling,
+  type Bevinding,
+  type Convenant,
+  type Geplaatst,
+  type Kader,
+  type Plaats,
+  type Uitleg,
+  type Voorbeeld,
 } from './afspraak.ts'
 export { type Afsprakenboek, afsprakenboek, looptijd, regios } from './afsprakenboek.ts'
 export { type Besluit, besluitSchema } from './besluit.ts'
-export { BUITEN_REGIO, GEEN, type Gemeente, gemeentenaam, slugVan } from './gemeenten.ts'
+export { BUITEN_REGIO, GEEN, type Gemeente, gemeentenaam, slugVan, vindGemeente } from './gemeenten.ts'
 export { leesAfspraken } from './lees-afspraken.ts'
 export { leesBesluit } from './lees-besluit.ts'
 export { leesGemeenten } from './lees-gemeenten.ts'

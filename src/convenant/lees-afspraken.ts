@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { datum } from '../kern/datum.ts'
 import type { Bron } from '../kern/uitkomst.ts'
 import {
-  AfspraakFout, type Bepaling, bevindingSchema, type Convenant, geenRegelSchema, type Geplaatst, type Kader, uitlegSchema, voorbeeldSchema,
+  AfspraakFout,
+  type Bepaling,
+  bevindingSchema,
+  type Convenant,
+  geenRegelSchema,
+  type Geplaatst,
+  type Kader,
+  uitlegSchema,
+  voorbeeldSchema,
 } from './afspraak.ts'
 import { type Blok, type Bloksoort, type Gesneden, snij } from './blokken.ts'
 import { leesVrij, leesYaml } from './lees-yaml.ts'
@@ -24,7 +32,10 @@ export const kaderKop = z.strictObject({
   wet: zin,
   /** The name people use: "Wmo 2015". */
   kort: zin,
-  bwbId: z.string().regex(/^BWBR\d{7}$/, 'schrijf een BWB-nummer als BWBR0035362').optional(),
+  bwbId: z
+    .string()
+    .regex(/^BWBR\d{7}$/, 'schrijf een BWB-nummer als BWBR0035362')
+    .optional(),
   url: z.url(),
   geldigOp: dag,
 })
@@ -36,7 +47,10 @@ export const kaderKop = z.strictObject({
 export function leesAfspraken(tekst: string, bestand: string): Convenant | Kader {
   const gesneden = snij(tekst, bestand)
   const kop = leesVrij(gesneden.voorkant, bestand).waarde
-  const document = kop !== null && typeof kop === 'object' && 'wet' in kop ? leesKader(gesneden, bestand) : leesConvenant(gesneden, bestand)
+  const document =
+    kop !== null && typeof kop === 'object' && 'wet' in kop
+      ? leesKader(gesneden, bestand)
+      : leesConvenant(gesneden, bestand)
   toetsNamen(document)
   return document
 }
@@ -68,7 +82,13 @@ function leesIngang(tekst: string, bestand: string) {
 function leesKader(gesneden: Gesneden, bestand: string): Kader {
   const { bwbId, ...kop } = leesYaml(gesneden.voorkant, kaderKop, bestand)
   const url = (b: Bepaling): string => (bwbId ? `${kop.url}#Artikel${b.artikel}` : kop.url)
-  const bron = (b: Bepaling): Bron => ({ wet: kop.kort, geldigOp: kop.geldigOp.toString(), artikel: b.artikel, ...deel(b), url: url(b) })
+  const bron = (b: Bepaling): Bron => ({
+    wet: kop.kort,
+    geldigOp: kop.geldigOp.toString(),
+    artikel: b.artikel,
+    ...deel(b),
+    url: url(b),
+  })
   return { soort: 'kader', ...kop, bwbId: bwbId ?? null, titel: kop.wet, ...inhoud(gesneden, bestand, bron) }
 }
 
@@ -99,15 +119,25 @@ function leesRegel(blok: Blok, bestand: string): Regel {
   const { waarde, plaatsVan } = leesVrij(blok, bestand)
   const soort = waarde !== null && typeof waarde === 'object' && 'soort' in waarde ? waarde.soort : undefined
   if (!isRegelsoort(soort))
-    throw new AfspraakFout(plaatsVan(['soort']), `de soort ${String(soort)} bestaat niet; kies uit ${Object.keys(soorten).join(', ')}`)
+    throw new AfspraakFout(
+      plaatsVan(['soort']),
+      `de soort ${String(soort)} bestaat niet; kies uit ${Object.keys(soorten).join(', ')}`,
+    )
   return leesYaml(blok, soortVan(soort).schema, bestand)
 }
 
 /** A lid with lettered parts is covered by its parts; anything else needs a block of its own. */
 function elkLidHeeftEenBlok(bepalingen: readonly Bepaling[], blokken: readonly Blok[]): void {
   for (const b of bepalingen) {
-    const heeftDelen = b.onderdeel === null && bepalingen.some((a) => a.artikel === b.artikel && a.lid === b.lid && a.onderdeel !== null)
-    const heeftBlok = blokken.some((x) => x.soort !== 'voorbeeld' && x.bepaling.artikel === b.artikel && x.bepaling.lid === b.lid && x.bepaling.onderdeel === b.onderdeel)
+    const heeftDelen =
+      b.onderdeel === null && bepalingen.some((a) => a.artikel === b.artikel && a.lid === b.lid && a.onderdeel !== null)
+    const heeftBlok = blokken.some(
+      (x) =>
+        x.soort !== 'voorbeeld' &&
+        x.bepaling.artikel === b.artikel &&
+        x.bepaling.lid === b.lid &&
+        x.bepaling.onderdeel === b.onderdeel,
+    )
     if (!heeftDelen && !heeftBlok)
       throw new AfspraakFout(b.plaats, `${noem(b)} heeft geen blok; schrijf een regel, of geen-regel met de reden`)
   }
@@ -129,7 +159,8 @@ function toetsNamen(document: Convenant | Kader): void {
   }
   for (const u of document.uitleg) {
     for (const id of u.over) bestaat(id, u)
-    if (u.voorrang && !u.over.includes(u.voorrang)) throw new AfspraakFout(u.plaats, `voorrang ${u.voorrang} staat niet in over`)
+    if (u.voorrang && !u.over.includes(u.voorrang))
+      throw new AfspraakFout(u.plaats, `voorrang ${u.voorrang} staat niet in over`)
   }
   for (const v of document.voorbeelden) bestaat(v.bij, v)
   for (const r of document.regels) {

@@ -10,5 +10,12 @@ export function leesBesluit(tekst: string, bestand: string): Besluit {
   if (regels[0] !== '---' || einde < 0)
     throw new AfspraakFout({ bestand, regel: 1 }, 'een besluit begint met een kop tussen twee regels ---')
   const kop = leesYaml({ yaml: regels.slice(1, einde).join('\n'), regel: 2 }, besluitSchema, bestand)
-  return { ...kop, tekst: regels.slice(einde + 1).join('\n').trim(), bestand }
+  return {
+    ...kop,
+    tekst: regels
+      .slice(einde + 1)
+      .join('\n')
+      .trim(),
+    bestand,
+  }
 }

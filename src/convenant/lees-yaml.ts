@@ -17,17 +17,30 @@ export function leesYaml<T>(blok: YamlBlok, schema: z.ZodType<T>, bestand: strin
 }
 
 /** The value without a schema, and where a field of it stands. Throws an `AfspraakFout` for bad YAML. */
-export function leesVrij(blok: YamlBlok, bestand: string): { waarde: unknown; plaatsVan(pad: readonly PropertyKey[]): Plaats } {
+export function leesVrij(
+  blok: YamlBlok,
+  bestand: string,
+): { waarde: unknown; plaatsVan(pad: readonly PropertyKey[]): Plaats } {
   const regels = new LineCounter()
-  const document = parseDocument(blok.yaml, { version: '1.2', uniqueKeys: true, lineCounter: regels, prettyErrors: false })
+  const document = parseDocument(blok.yaml, {
+    version: '1.2',
+    uniqueKeys: true,
+    lineCounter: regels,
+    prettyErrors: false,
+  })
   const fout = document.errors[0] ?? document.warnings[0]
-  if (fout) throw new AfspraakFout({ bestand, regel: blok.regel + regels.linePos(fout.pos[0]).line - 1 }, `dit is geen geldige YAML (${fout.message.split('\n')[0]})`)
+  if (fout)
+    throw new AfspraakFout(
+      { bestand, regel: blok.regel + regels.linePos(fout.pos[0]).line - 1 },
+      `dit is geen geldige YAML (${fout.message.split('\n')[0]})`,
+    )
   return {
     waarde: document.toJS(),
     plaatsVan(pad) {
       for (let lengte = pad.length; lengte > 0; lengte -= 1) {
         const knoop = document.getIn(pad.slice(0, lengte), true)
-        if (isNode(knoop) && knoop.range) return { bestand, regel: blok.regel + regels.linePos(knoop.range[0]).line - 1 }
+        if (isNode(knoop) && knoop.range)
+          return { bestand, regel: blok.regel + regels.linePos(knoop.range[0]).line - 1 }
       }
       return { bestand, regel: blok.regel }
     },

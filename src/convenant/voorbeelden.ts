@@ -11,22 +11,36 @@ export type Mislukt = { plaats: string; verwacht: unknown; kreeg: unknown }
 export type Gedraaid = { gedraaid: number; mislukt: Mislukt[] }
 
 /** Runs every example of one document against that document alone, without recorded decisions. */
-export function draaiVoorbeelden(document: Convenant | Kader, afspraken: Pick<Afspraken, 'kaders' | 'gemeenten'>): Gedraaid {
+export function draaiVoorbeelden(
+  document: Convenant | Kader,
+  afspraken: Pick<Afspraken, 'kaders' | 'gemeenten'>,
+): Gedraaid {
   const mislukt: Mislukt[] = []
   for (const voorbeeld of document.voorbeelden) {
     const kreeg = reken(voorbeeld, document, afspraken)
     if (JSON.stringify(kreeg) !== JSON.stringify(voorbeeld.verwacht))
-      mislukt.push({ plaats: `${voorbeeld.plaats.bestand}, regel ${voorbeeld.plaats.regel} (bij ${voorbeeld.bij})`, verwacht: voorbeeld.verwacht, kreeg })
+      mislukt.push({
+        plaats: `${voorbeeld.plaats.bestand}, regel ${voorbeeld.plaats.regel} (bij ${voorbeeld.bij})`,
+        verwacht: voorbeeld.verwacht,
+        kreeg,
+      })
   }
   return { gedraaid: document.voorbeelden.length, mislukt }
 }
 
-function reken(voorbeeld: Geplaatst<Voorbeeld>, document: Convenant | Kader, afspraken: Pick<Afspraken, 'kaders' | 'gemeenten'>): unknown {
+function reken(
+  voorbeeld: Geplaatst<Voorbeeld>,
+  document: Convenant | Kader,
+  afspraken: Pick<Afspraken, 'kaders' | 'gemeenten'>,
+): unknown {
   const regel = document.regels.find((r) => r.id === voorbeeld.bij)
   if (!regel) return { fout: `er is geen regel met id ${voorbeeld.bij}` }
   const omgeving: Omgeving = {
     document,
-    kaders: document.soort === 'kader' && !afspraken.kaders.includes(document) ? [...afspraken.kaders, document] : afspraken.kaders,
+    kaders:
+      document.soort === 'kader' && !afspraken.kaders.includes(document)
+        ? [...afspraken.kaders, document]
+        : afspraken.kaders,
     gemeenten: afspraken.gemeenten,
     boek(op) {
       if (document.soort === 'kader') throw new RangeError('een wet heeft geen afsprakenboek')
@@ -42,7 +56,13 @@ function reken(voorbeeld: Geplaatst<Voorbeeld>, document: Convenant | Kader, afs
 
 /** Only the fields that the example names are compared: `{ soort }`, `{ geldt: … }` or the bare value. */
 function zoals(verwacht: unknown, uitkomst: Uitkomst<unknown>): unknown {
-  const waarde = uitkomst.soort === 'bepaald' ? naarJson(uitkomst.waarde) : { soort: uitkomst.soort, ...(uitkomst.soort === 'tegenstrijdig' && { lezingen: uitkomst.lezingen.map((l) => naarJson(l.waarde)) }) }
+  const waarde =
+    uitkomst.soort === 'bepaald'
+      ? naarJson(uitkomst.waarde)
+      : {
+          soort: uitkomst.soort,
+          ...(uitkomst.soort === 'tegenstrijdig' && { lezingen: uitkomst.lezingen.map((l) => naarJson(l.waarde)) }),
+        }
   if (!isObject(verwacht) || !isObject(waarde)) return waarde
   return Object.fromEntries(Object.keys(verwacht).map((k) => [k, waarde[k]]))
 }

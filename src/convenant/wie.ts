@@ -1,9 +1,9 @@
 /** Who performs a task for a case, by the covenant in force or, where that is silent, by the statute. */
 import { voor } from '../kern/datum.ts'
-import { bepaald, nietGeregeld, type Stap, tegenstrijdig, type Uitkomst } from '../kern/uitkomst.ts'
+import { bepaald, nietGeregeld, ontbreekt, type Stap, tegenstrijdig, type Uitkomst } from '../kern/uitkomst.ts'
 import type { Afspraken, Geplaatst, Uitleg } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
-import { gemeentenaam } from './gemeenten.ts'
+import { BUITEN_REGIO, GEEN, gemeentenaam } from './gemeenten.ts'
 import { houTegenLicht, past } from './regels/taak-licht.ts'
 import type { Geval, TaakRegel } from './regels/taak-schema.ts'
 import { type Kring, zegGeval } from './regels/taak-zinnen.ts'
@@ -32,8 +32,17 @@ export function geenVersie(boek: Afsprakenboek): Stap {
   const { laatste, op, looptijd } = boek
   const bron = looptijd?.waarom.bron
   if (voor(op, laatste.ingang))
-    return { wat: 'Op {op} geldt er nog geen convenant. {naam} gaat in op {ingang}.', ...(bron && { bron }), feiten: { op, naam: laatste.kort, ingang: laatste.ingang } }
-  const einde = looptijd?.soort === 'bepaald' ? looptijd.waarde.totEnMet : looptijd?.soort === 'tegenstrijdig' ? looptijd.lezingen.at(-1)!.waarde.totEnMet : null
+    return {
+      wat: 'Op {op} geldt er nog geen convenant. {naam} gaat in op {ingang}.',
+      ...(bron && { bron }),
+      feiten: { op, naam: laatste.kort, ingang: laatste.ingang },
+    }
+  const einde =
+    looptijd?.soort === 'bepaald'
+      ? looptijd.waarde.totEnMet
+      : looptijd?.soort === 'tegenstrijdig'
+        ? looptijd.lezingen.at(-1)!.waarde.totEnMet
+        : null
   return {
     wat: 'Op {op} geldt er geen convenant. De laatste versie is {naam}, ingegaan op {versie}. Die liep tot en met {einde}.',
     ...(bron && { bron }),
@@ -54,12 +63,27 @@ function kies(
   const bevonden = alle.filter((r) => r.taken.includes(geval.taak)).map((r) => houTegenLicht(r, geval, kring))
   const passend = bevonden.filter((b) => b.wie !== null)
   const gaatHet: Stap = { wat: zegGeval(geval, kring) }
-  const gebruikt = uitleg.filter((u) => passend.some((b) => u.over.includes(b.regel.id)) && (!u.bij || past(u.bij, geval, kring)))
+  const gebruikt = uitleg.filter(
+    (u) => passend.some((b) => u.over.includes(b.regel.id)) && (!u.bij || past(u.bij, geval, kring)),
+  )
   const antwoorden = [...new Set(passend.map((b) => b.wie!))]
 
   if (!passend.length)
-    return nietGeregeld({ wat: `{titel} regelt niet wie deze taak doet: {taaknaam}.`, feiten: { ...feiten, titel, taaknaam: naam }, stappen: [gaatHet, ...bevonden.map((b) => b.stap)] })
+    return nietGeregeld({
+      wat: `{titel} regelt niet wie deze taak doet: {taaknaam}.`,
+      feiten: { ...feiten, titel, taaknaam: naam },
+      stappen: [gaatHet, ...bevonden.map((b) => b.stap)],
+    })
 
+  if (antwoorden.some((slug) => slug === GEEN || slug === BUITEN_REGIO))
+    return ontbreekt(
+      { wat: 'de gemeente waar de melding is gedaan' },
+      {
+        wat: 'We weten niet bij welke gemeente de melding is gedaan.',
+        feiten,
+        stappen: [gaatHet, ...bevonden.map((b) => b.stap)],
+      },
+    )
   const noem = (slug: string): string => gemeentenaam(slug, kring.gemeenten)
   if (antwoorden.length === 1) {
     const los = gebruikt.filter((u) => !u.voorrang)
@@ -71,9 +95,13 @@ function kies(
     })
   }
 
-  const kiezers = gebruikt.filter((u) => u.voorrang && passend.every((b) => u.over.includes(b.regel.id)) && passend.some((b) => b.regel.id === u.voorrang))
+  const kiezers = gebruikt.filter(
+    (u) =>
+      u.voorrang && passend.every((b) => u.over.includes(b.regel.id)) && passend.some((b) => b.regel.id === u.voorrang),
+  )
   const gekozen = [...new Set(kiezers.map((u) => passend.find((b) => b.regel.id === u.voorrang)!))]
-  const winnaar = gekozen.length === 1 || (gekozen.length > 1 && new Set(gekozen.map((g) => g.wie)).size === 1) ? gekozen[0]! : null
+  const winnaar =
+    gekozen.length === 1 || (gekozen.length > 1 && new Set(gekozen.map((g) => g.wie)).size === 1) ? gekozen[0]! : null
   if (!winnaar) {
     const lezingen = passend.map((b) => ({ waarde: b.wie!, bron: b.regel.bron }))
     return tegenstrijdig(lezingen, {
@@ -85,15 +113,26 @@ function kies(
   const rest = bevonden.map((b): Stap =>
     b === winnaar || !b.geldt || b.wie === winnaar.wie
       ? b.stap
-      : { ...b.stap, geldt: false, wat: `Past ook, maar de gekozen uitleg gaat voor: ${b.stap.wat.charAt(0).toLowerCase()}${b.stap.wat.slice(1)}` },
+      : {
+          ...b.stap,
+          geldt: false,
+          wat: `Past ook, maar de gekozen uitleg gaat voor: ${b.stap.wat.charAt(0).toLowerCase()}${b.stap.wat.slice(1)}`,
+        },
   )
   return bepaald(winnaar.wie!, {
     wat: `{wie} ${doet}.`,
     bron: winnaar.regel.bron,
     feiten: { ...feiten, wie: noem(winnaar.wie!) },
-    stappen: [gaatHet, ...gebruikt.filter((u) => kiezers.includes(u) || !u.voorrang).map(uitlegStap), ...eerstWatGeldt(rest)],
+    stappen: [
+      gaatHet,
+      ...gebruikt.filter((u) => kiezers.includes(u) || !u.voorrang).map(uitlegStap),
+      ...eerstWatGeldt(rest),
+    ],
   })
 }
 
 /** The rules that hold first, so that a reader meets the answer before what did not apply. */
-const eerstWatGeldt = (stappen: readonly Stap[]): Stap[] => [...stappen.filter((s) => s.geldt), ...stappen.filter((s) => !s.geldt)]
+const eerstWatGeldt = (stappen: readonly Stap[]): Stap[] => [
+  ...stappen.filter((s) => s.geldt),
+  ...stappen.filter((s) => !s.geldt),
+]

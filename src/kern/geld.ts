@@ -7,10 +7,14 @@ export type Centen = bigint
  * a slip of the hand), so is `1,234.56`. Throws a RangeError.
  */
 export function leesBedrag(invoer: string): Centen {
-  const tekst = invoer.trim().replace(/[\u2212\u2013]/g, '-').replace(/^(-?)\s*(?:€|EUR)\s*(-?)\s*/, '$1$2')
+  const tekst = invoer
+    .trim()
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/^(-?)\s*(?:€|EUR)\s*(-?)\s*/, '$1$2')
   const delen = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}|-))?$/.exec(tekst)
   if (!delen) throw new RangeError(`Geen bedrag in de vorm 1.234,56: ${invoer}`)
-  const centen = BigInt(delen[2]!.replaceAll('.', '')) * 100n + BigInt(delen[3] === undefined || delen[3] === '-' ? '0' : delen[3])
+  const centen =
+    BigInt(delen[2]!.replaceAll('.', '')) * 100n + BigInt(delen[3] === undefined || delen[3] === '-' ? '0' : delen[3])
   return delen[1] ? -centen : centen
 }
 

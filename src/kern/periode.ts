@@ -29,7 +29,10 @@ export function verenig(perioden: readonly Periode[]): Periode[] {
   for (const p of [...perioden].sort((a, b) => Temporal.PlainDate.compare(a.van, b.van))) {
     const vorige = uit.at(-1)
     if (vorige && opOfVoor(p.van, vorige.tot))
-      uit[uit.length - 1] = { van: vorige.van, tot: vroegste(vorige.tot, p.tot).equals(vorige.tot) ? p.tot : vorige.tot }
+      uit[uit.length - 1] = {
+        van: vorige.van,
+        tot: vroegste(vorige.tot, p.tot).equals(vorige.tot) ? p.tot : vorige.tot,
+      }
     else uit.push(p)
   }
   return uit

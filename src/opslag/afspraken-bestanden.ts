@@ -63,7 +63,8 @@ export async function laadAfspraken(map: string = programmamap, keuze: Keuze = {
     besluiten.push(leesBesluit(bestand.tekst, bestand.pad))
   }
   const dubbel = besluiten.find((b, i) => besluiten.findIndex((a) => a.id === b.id) !== i)
-  if (dubbel) throw new AfspraakFout({ bestand: dubbel.bestand, regel: 2 }, `er is al een ander besluit met id ${dubbel.id}`)
+  if (dubbel)
+    throw new AfspraakFout({ bestand: dubbel.bestand, regel: 2 }, `er is al een ander besluit met id ${dubbel.id}`)
   return { convenanten, kaders, besluiten, gemeenten, bestanden }
 }
 
@@ -71,7 +72,11 @@ export async function laadAfspraken(map: string = programmamap, keuze: Keuze = {
 export async function leesBestand(pad: string, map: string = process.cwd()): Promise<Bestand> {
   const bytes = await readFile(pad)
   const naam = relative(map, resolve(pad)).replaceAll('\\', '/')
-  return { pad: naam.startsWith('..') ? pad : naam, sha256: createHash('sha256').update(bytes).digest('hex'), tekst: bytes.toString('utf8') }
+  return {
+    pad: naam.startsWith('..') ? pad : naam,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    tekst: bytes.toString('utf8'),
+  }
 }
 
 async function markdownIn(map: string): Promise<string[]> {

@@ -1,7 +1,14 @@
 /** Statutory terms by name, and terms a covenant counts in weeks or months. */
 import type { Geplaatst, Kader } from '../convenant/afspraak.ts'
 import { kaderregels } from '../convenant/regels-van.ts'
-import { opschortingVoor, rekenTermijn, type Termijn, type Termijninvoer, type TermijnRegel, verdagingVoor } from '../convenant/regels/termijn.ts'
+import {
+  opschortingVoor,
+  rekenTermijn,
+  type Termijn,
+  type Termijninvoer,
+  type TermijnRegel,
+  verdagingVoor,
+} from '../convenant/regels/termijn.ts'
 import { schrijfDuur } from '../convenant/regels/termijnenwet.ts'
 import { schrijfDag } from '../kern/datum.ts'
 import { noemBron } from '../kern/schrijf-uit.ts'
@@ -20,17 +27,23 @@ export const termijnsoorten = (kaders: readonly Kader[]): string[] => kaderregel
  */
 export function termijn(soort: string, invoer: Termijninvoer, kaders: readonly Kader[]): Uitkomst<Termijn> {
   const vrij = /^convenant-(weken|maanden):([1-9]\d{0,3})$/.exec(soort)
-  if (vrij) return vanConvenant(soort, vrij[1] === 'weken' ? { weeks: Number(vrij[2]) } : { months: Number(vrij[2]) }, invoer)
+  if (vrij)
+    return vanConvenant(soort, vrij[1] === 'weken' ? { weeks: Number(vrij[2]) } : { months: Number(vrij[2]) }, invoer)
   const regel = kaderregels(kaders, 'termijn').find((r) => r.id === soort)
   if (!regel)
-    return weiger('TERMIJN_ONBEKEND', { termijn: soort, termijnen: [...termijnsoorten(kaders), 'convenant-weken:N', 'convenant-maanden:N'].join(', ') })
+    return weiger('TERMIJN_ONBEKEND', {
+      termijn: soort,
+      termijnen: [...termijnsoorten(kaders), 'convenant-weken:N', 'convenant-maanden:N'].join(', '),
+    })
   if (invoer.opgeschort?.length && !opschortingVoor(kaders, soort)) weigerMetBron('TERMIJN_NIET_OP_TE_SCHORTEN', regel)
   if (invoer.verdaagd && !verdagingVoor(kaders, soort)) weigerMetBron('TERMIJN_NIET_TE_VERDAGEN', regel)
   return rekenTermijn(regel, invoer, kaders)
 }
 
-const weigerMetBron = (code: 'TERMIJN_NIET_OP_TE_SCHORTEN' | 'TERMIJN_NIET_TE_VERDAGEN', regel: Geplaatst<TermijnRegel>): never =>
-  weiger(code, { termijn: regel.id, artikel: noemBron(regel.bron) }, { bron: regel.bron })
+const weigerMetBron = (
+  code: 'TERMIJN_NIET_OP_TE_SCHORTEN' | 'TERMIJN_NIET_TE_VERDAGEN',
+  regel: Geplaatst<TermijnRegel>,
+): never => weiger(code, { termijn: regel.id, artikel: noemBron(regel.bron) }, { bron: regel.bron })
 
 /** A term agreed in a covenant: no Algemene termijnenwet, and nothing that stops or prolongs it. */
 function vanConvenant(soort: string, lengte: Temporal.DurationLike, invoer: Termijninvoer): Uitkomst<Termijn> {
@@ -44,8 +57,14 @@ function vanConvenant(soort: string, lengte: Temporal.DurationLike, invoer: Term
       wat: 'De termijn loopt tot en met {dag}.',
       feiten: { dag: schrijfDag(datum), datum, vanaf: invoer.vanaf },
       stappen: [
-        { wat: '{vanaf} + {duur} = {datum}.', feiten: { vanaf: invoer.vanaf, duur: schrijfDuur(Temporal.Duration.from(lengte)), datum } },
-        { wat: 'Dit is een termijn uit een convenant. De Algemene termijnenwet geldt alleen voor termijnen uit een wet, dus de datum schuift niet op.', geldt: false },
+        {
+          wat: '{vanaf} + {duur} = {datum}.',
+          feiten: { vanaf: invoer.vanaf, duur: schrijfDuur(Temporal.Duration.from(lengte)), datum },
+        },
+        {
+          wat: 'Dit is een termijn uit een convenant. De Algemene termijnenwet geldt alleen voor termijnen uit een wet, dus de datum schuift niet op.',
+          geldt: false,
+        },
       ],
     },
   )

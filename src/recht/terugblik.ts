@@ -32,12 +32,16 @@ export function nieuweClient(
 export const eersteMelding = (
   feiten: { melding: Datum; eerdereMeldingen: readonly Datum[] },
   boek: Afsprakenboek,
-): Uitkomst<boolean> => volgensConvenant('eerste-melding', { melding: feiten.melding, meldingen: feiten.eerdereMeldingen }, boek)
+): Uitkomst<boolean> =>
+  volgensConvenant('eerste-melding', { melding: feiten.melding, meldingen: feiten.eerdereMeldingen }, boek)
 
 function volgensConvenant(begrip: TerugblikRegel['begrip'], feiten: Verleden, boek: Afsprakenboek): Uitkomst<boolean> {
   const regel = vind(boek.laatste, begrip)
   if (!regel)
-    return nietGeregeld({ wat: `{naam} zegt niet wat ${begrip === 'nieuwe-client' ? 'een nieuwe cliënt' : 'een eerste melding'} is.`, feiten: { naam: boek.laatste.kort } })
+    return nietGeregeld({
+      wat: `{naam} zegt niet wat ${begrip === 'nieuwe-client' ? 'een nieuwe cliënt' : 'een eerste melding'} is.`,
+      feiten: { naam: boek.laatste.kort },
+    })
   const uitleg = boek.uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)
   // The notion outlives the covenant: a case that falls back on the statute still needs it.
   const einde = boek.convenant ? [] : [{ ...geenVersie(boek), geldt: false }]

@@ -50,7 +50,11 @@ export function feestdagenVan(regel: Geplaatst<FeestdagenRegel>, jaar: number): 
     } else if (!d.vanafJaar || jaar >= d.vanafJaar) {
       const [maand, dagInMaand] = d.datum.split('-').map(Number)
       const datum = Temporal.PlainDate.from({ year: jaar, month: maand!, day: dagInMaand! }, { overflow: 'reject' })
-      uit.push({ datum: datum.dayOfWeek === 7 && d.opZondag ? datum.add({ days: d.opZondag }) : datum, naam: d.naam, bron: regel.bron })
+      uit.push({
+        datum: datum.dayOfWeek === 7 && d.opZondag ? datum.add({ days: d.opZondag }) : datum,
+        naam: d.naam,
+        bron: regel.bron,
+      })
     }
   }
   return uit

@@ -25,7 +25,8 @@ export type Regelsoort = keyof Soorten
 export type RegelVan<S extends Regelsoort> = Soorten[S] extends Soort<infer R> ? R : never
 export type Regel = { [S in Regelsoort]: RegelVan<S> }[Regelsoort]
 
-export const isRegelsoort = (tekst: unknown): tekst is Regelsoort => typeof tekst === 'string' && Object.hasOwn(soorten, tekst)
+export const isRegelsoort = (tekst: unknown): tekst is Regelsoort =>
+  typeof tekst === 'string' && Object.hasOwn(soorten, tekst)
 
 /** The kind of a rule, whatever it is; its functions accept exactly the rules of that kind. */
 export const soortVan = (naam: Regelsoort): Soort<Regel> => soorten[naam] as unknown as Soort<Regel>

@@ -16,9 +16,7 @@ export const looptijdSchema = z
     tot: dag.optional(),
     /** Last day on which it counts. */
     totEnMet: dag.optional(),
-    verlenging: z
-      .strictObject({ aantal: z.int().min(1), jaren: z.int().min(1), uiterlijk: dag.optional() })
-      .optional(),
+    verlenging: z.strictObject({ aantal: z.int().min(1), jaren: z.int().min(1), uiterlijk: dag.optional() }).optional(),
     dekt,
   })
   .refine((r) => !(r.tot && r.totEnMet), 'kies tot of totEnMet, niet allebei')
@@ -58,7 +56,12 @@ export function rekenLooptijd(
   const jaren = afspraak?.jaren ?? 0
   const na = (aantal: number): Datum => eind.add({ years: aantal * jaren })
   if (!afspraak && verlengingen > 0)
-    basis.push({ wat: 'Het convenant kent geen verlenging. {aantal} keer verlengen telt daarom niet mee.', bron, feiten: { aantal: verlengingen }, geldt: false })
+    basis.push({
+      wat: 'Het convenant kent geen verlenging. {aantal} keer verlengen telt daarom niet mee.',
+      bron,
+      feiten: { aantal: verlengingen },
+      geldt: false,
+    })
   if (afspraak) {
     basis.push({
       wat: verlengingen
@@ -80,8 +83,16 @@ export function rekenLooptijd(
     feiten: { a: volgensAantal.subtract({ days: 1 }), b: volgensGrens.subtract({ days: 1 }), op },
     stappen: [
       ...basis,
-      { wat: 'Tel je het afgesproken aantal van {hoogstens} verlengingen, dan is {a} de laatste dag.', bron, feiten: { hoogstens: afspraak?.aantal ?? 0, a: volgensAantal.subtract({ days: 1 }) } },
-      { wat: 'Volg je de genoemde grens van {grens}, dan is {b} de laatste dag.', bron, feiten: { grens: afspraak?.uiterlijk ?? null, b: volgensGrens.subtract({ days: 1 }) } },
+      {
+        wat: 'Tel je het afgesproken aantal van {hoogstens} verlengingen, dan is {a} de laatste dag.',
+        bron,
+        feiten: { hoogstens: afspraak?.aantal ?? 0, a: volgensAantal.subtract({ days: 1 }) },
+      },
+      {
+        wat: 'Volg je de genoemde grens van {grens}, dan is {b} de laatste dag.',
+        bron,
+        feiten: { grens: afspraak?.uiterlijk ?? null, b: volgensGrens.subtract({ days: 1 }) },
+      },
     ],
   })
 }

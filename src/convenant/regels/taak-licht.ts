@@ -29,10 +29,10 @@ const houdt = (u: Uitzondering, geval: Geval, kring: Kring): boolean =>
 export function houTegenLicht(regel: Geplaatst<TaakRegel>, geval: Geval, kring: Kring): Bevonden {
   const geldt = houdt(regel, geval, kring)
   const wie = geldt ? uitvoerder(regel.uitvoerder, geval, kring) : null
-  const stappen = (regel.behalve ?? []).map((u) => uitzonderingStap(u, geval, kring, regel))
+  const stappen = (regel.behalve ?? []).map((u) => uitzonderingStap(u, geval, kring))
   const waar = zegVoor(regel.voor, kring)
   const taakzin = `is dit een taak van ${noemUitvoerder(regel.uitvoerder, kring)}`
-  const kern = waar ? `${waar} ${taakzin}` : `Altijd ${taakzin}`
+  const kern = `${waar || (regel.behalve ? 'Als hoofdregel' : 'In alle gevallen')} ${taakzin}`
   const stap: Stap = {
     wat: geldt
       ? `${kern}${wie && noemUitvoerder(regel.uitvoerder, kring) !== gemeentenaam(wie, kring.gemeenten) ? ': {wie}' : ''}.`
@@ -45,7 +45,7 @@ export function houTegenLicht(regel: Geplaatst<TaakRegel>, geval: Geval, kring: 
   return { regel, geldt, wie, stap }
 }
 
-function uitzonderingStap(u: Uitzondering, geval: Geval, kring: Kring, regel: Geplaatst<TaakRegel>): Stap {
+function uitzonderingStap(u: Uitzondering, geval: Geval, kring: Kring): Stap {
   const geldt = houdt(u, geval, kring)
   const waar = zegVoor(u.voor, kring)
   const oordeel = geldt
@@ -55,9 +55,8 @@ function uitzonderingStap(u: Uitzondering, geval: Geval, kring: Kring, regel: Ge
       : 'dit geldt hier niet'
   return {
     wat: `Behalve ${waar ? waar.charAt(0).toLowerCase() + waar.slice(1) : 'altijd'}: ${oordeel}.`,
-    bron: regel.bron,
     geldt,
-    ...(u.behalve && { stappen: u.behalve.map((b) => uitzonderingStap(b, geval, kring, regel)) }),
+    ...(u.behalve && { stappen: u.behalve.map((b) => uitzonderingStap(b, geval, kring)) }),
   }
 }
 

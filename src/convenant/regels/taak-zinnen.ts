@@ -20,11 +20,17 @@ export function noemUitvoerder(naamVan: string, kring: Kring): string {
 }
 
 const VOORZIENING = { bw: 'Beschermd Wonen', mo: 'Maatschappelijke Opvang' } as const
-const of = (delen: string[]): string => (delen.length < 2 ? delen.join('') : `${delen.slice(0, -1).join(', ')} of ${delen.at(-1)}`)
+const of = (delen: string[]): string =>
+  delen.length < 2 ? delen.join('') : `${delen.slice(0, -1).join(', ')} of ${delen.at(-1)}`
 
 /** "Bij Beschermd Wonen voor een inwoner van Rijswijk"; empty when every case is meant. */
 export function zegVoor(v: Voorschrift, kring: Kring): string {
-  const plaatsen = (namen: readonly string[]): string => of(namen.map((n) => (n in kring.rollen ? (kring.rollen[n]!.length > 1 ? `een ${n}` : `de ${n}`) : gemeentenaam(n, kring.gemeenten))))
+  const plaatsen = (namen: readonly string[]): string =>
+    of(
+      namen.map((n) =>
+        n in kring.rollen ? (kring.rollen[n]!.length > 1 ? `een ${n}` : `de ${n}`) : gemeentenaam(n, kring.gemeenten),
+      ),
+    )
   const wonen = (namen: readonly string[]): string => {
     const hier = namen.filter((n) => n !== BUITEN_REGIO && n !== GEEN)
     return of([
@@ -50,12 +56,15 @@ export function zegVoor(v: Voorschrift, kring: Kring): string {
 
 /** The case in one sentence, as the explanation repeats it. */
 export function zegGeval(geval: Geval, kring: Kring): string {
-  const woont = geval.woongemeente === GEEN
-    ? 'iemand zonder woonplaats'
-    : deelVan(geval.woongemeente, kring) === BUITEN_REGIO
-      ? `iemand van buiten de regio${geval.woongemeente === BUITEN_REGIO ? '' : ` (${gemeentenaam(geval.woongemeente, kring.gemeenten)})`}`
-      : `een inwoner van ${gemeentenaam(geval.woongemeente, kring.gemeenten)}`
-  const gemeld = geval.gemeldBij === GEEN || geval.gemeldBij === BUITEN_REGIO ? 'gemeld buiten de regio' : `gemeld bij ${gemeentenaam(geval.gemeldBij, kring.gemeenten)}`
+  const woont =
+    geval.woongemeente === GEEN
+      ? 'iemand zonder woonplaats'
+      : deelVan(geval.woongemeente, kring) === BUITEN_REGIO
+        ? `iemand van buiten de regio${geval.woongemeente === BUITEN_REGIO ? '' : ` (${gemeentenaam(geval.woongemeente, kring.gemeenten)})`}`
+        : `een inwoner van ${gemeentenaam(geval.woongemeente, kring.gemeenten)}`
+  const gemeld =
+    geval.gemeldBij === GEEN || geval.gemeldBij === BUITEN_REGIO
+      ? 'gemeld buiten de regio'
+      : `gemeld bij ${gemeentenaam(geval.gemeldBij, kring.gemeenten)}`
   return `Het gaat om ${VOORZIENING[geval.voorziening]} voor ${woont}, ${gemeld}. Het is een ${geval.herhaald ? 'herhaalde' : 'eerste'} melding${geval.spoed ? ' met spoed' : ''}.`
 }
-

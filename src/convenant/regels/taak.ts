@@ -22,7 +22,8 @@ function toets(regel: TaakRegel, document: Convenant | Kader): string[] {
   const wie = regel.uitvoerder
   if (wie !== 'gemeente-van-inwoner' && wie !== 'gemeente-van-melding') {
     if (!bestaat(wie)) fouten.push(`de uitvoerder ${wie} is geen partij en geen rol van deze afspraak`)
-    else if (wie in rollen && rollen[wie]!.length !== 1) fouten.push(`de rol ${wie} heeft ${rollen[wie]!.length} leden en kan daarom niet de uitvoerder zijn`)
+    else if (wie in rollen && rollen[wie]!.length !== 1)
+      fouten.push(`de rol ${wie} heeft ${rollen[wie]!.length} leden en kan daarom niet de uitvoerder zijn`)
   }
   return fouten
 }

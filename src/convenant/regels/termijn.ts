@@ -22,8 +22,19 @@ const termijnSchema = z.strictObject({
   atw: jaNee,
   dekt,
 })
-const opschortingSchema = z.strictObject({ soort: z.literal('opschorting'), id: naam, termijnen: z.array(naam).min(1), dekt })
-const verdagingSchema = z.strictObject({ soort: z.literal('verdaging'), id: naam, termijnen: z.array(naam).min(1), duur, dekt })
+const opschortingSchema = z.strictObject({
+  soort: z.literal('opschorting'),
+  id: naam,
+  termijnen: z.array(naam).min(1),
+  dekt,
+})
+const verdagingSchema = z.strictObject({
+  soort: z.literal('verdaging'),
+  id: naam,
+  termijnen: z.array(naam).min(1),
+  duur,
+  dekt,
+})
 export type TermijnRegel = z.output<typeof termijnSchema>
 export type OpschortingRegel = z.output<typeof opschortingSchema>
 export type VerdagingRegel = z.output<typeof verdagingSchema>
@@ -38,16 +49,24 @@ export type Termijninvoer = {
 export type Termijn = { datum: Datum; zonderVerlenging: Datum }
 
 export const opschortingVoor = (kaders: readonly Kader[], id: string): Geplaatst<OpschortingRegel> | undefined =>
-  kaders.flatMap((k) => k.regels).find((r) => r.soort === 'opschorting' && r.termijnen.includes(id)) as Geplaatst<OpschortingRegel> | undefined
+  kaders.flatMap((k) => k.regels).find((r) => r.soort === 'opschorting' && r.termijnen.includes(id)) as
+    | Geplaatst<OpschortingRegel>
+    | undefined
 export const verdagingVoor = (kaders: readonly Kader[], id: string): Geplaatst<VerdagingRegel> | undefined =>
-  kaders.flatMap((k) => k.regels).find((r) => r.soort === 'verdaging' && r.termijnen.includes(id)) as Geplaatst<VerdagingRegel> | undefined
+  kaders.flatMap((k) => k.regels).find((r) => r.soort === 'verdaging' && r.termijnen.includes(id)) as
+    | Geplaatst<VerdagingRegel>
+    | undefined
 
 /**
  * Adds the term to the day of the event, then the adjournment, then the suspended days; the Algemene
  * termijnenwet comes once, at the end. A suspension or adjournment that no rule allows is ignored
  * here: `recht/termijn.ts` refuses it first.
  */
-export function rekenTermijn(regel: Geplaatst<TermijnRegel>, invoer: Termijninvoer, kaders: readonly Kader[]): Uitkomst<Termijn> {
+export function rekenTermijn(
+  regel: Geplaatst<TermijnRegel>,
+  invoer: Termijninvoer,
+  kaders: readonly Kader[],
+): Uitkomst<Termijn> {
   const { vanaf } = invoer
   let eind = vanaf.add(regel.duur)
   const stappen: Stap[] = [
@@ -60,7 +79,11 @@ export function rekenTermijn(regel: Geplaatst<TermijnRegel>, invoer: Termijninvo
   const verdaging = verdagingVoor(kaders, regel.id)
   if (verdaging && invoer.verdaagd) {
     const nieuw = eind.add(verdaging.duur)
-    stappen.push({ wat: 'Verdaagd: {eind} + {duur} = {nieuw}.', bron: verdaging.bron, feiten: { eind, duur: schrijfDuur(verdaging.duur), nieuw } })
+    stappen.push({
+      wat: 'Verdaagd: {eind} + {duur} = {nieuw}.',
+      bron: verdaging.bron,
+      feiten: { eind, duur: schrijfDuur(verdaging.duur), nieuw },
+    })
     eind = nieuw
   }
   const opschorting = opschortingVoor(kaders, regel.id)
@@ -84,24 +107,55 @@ export function rekenTermijn(regel: Geplaatst<TermijnRegel>, invoer: Termijninvo
  * A suspension moves the end by the days of the term it takes away: days on or before the day of the
  * event are none, and one that starts when the term is over changes nothing.
  */
-function schortOp(stil: Periode, vanaf: Datum, eind: Datum, werkelijkEind: Datum, regel: Geplaatst<OpschortingRegel>): { stap: Stap; nieuw: Datum } {
+function schortOp(
+  stil: Periode,
+  vanaf: Datum,
+  eind: Datum,
+  werkelijkEind: Datum,
+  regel: Geplaatst<OpschortingRegel>,
+): { stap: Stap; nieuw: Datum } {
   const eersteDag = vanaf.add({ days: 1 })
   const feiten = { van: stil.van, totEnMet: totEnMet(stil) }
   if (voor(werkelijkEind, stil.van) || opOfVoor(stil.tot, eersteDag))
-    return { nieuw: eind, stap: { wat: 'Stilgezet van {van} tot en met {totEnMet}: dat valt buiten de termijn en telt niet mee.', bron: regel.bron, feiten, geldt: false } }
+    return {
+      nieuw: eind,
+      stap: {
+        wat: 'Stilgezet van {van} tot en met {totEnMet}: dat valt buiten de termijn en telt niet mee.',
+        bron: regel.bron,
+        feiten,
+        geldt: false,
+      },
+    }
   const geteld = dagen({ van: voor(stil.van, eersteDag) ? eersteDag : stil.van, tot: stil.tot })
   const opgeteld = eind.add({ days: geteld })
   const nieuw = voor(opgeteld, stil.tot) ? stil.tot : opgeteld
   return {
     nieuw,
-    stap: { wat: 'Stilgezet van {van} tot en met {totEnMet}: {eind} + {dagen} dagen = {nieuw}.', bron: regel.bron, feiten: { ...feiten, eind, dagen: geteld, nieuw } },
+    stap: {
+      wat: 'Stilgezet van {van} tot en met {totEnMet}: {eind} + {dagen} dagen = {nieuw}.',
+      bron: regel.bron,
+      feiten: { ...feiten, eind, dagen: geteld, nieuw },
+    },
   }
 }
 
-function watVerandert(opschorting: Geplaatst<OpschortingRegel> | undefined, verdaging: Geplaatst<VerdagingRegel> | undefined): Stap {
+function watVerandert(
+  opschorting: Geplaatst<OpschortingRegel> | undefined,
+  verdaging: Geplaatst<VerdagingRegel> | undefined,
+): Stap {
   const stappen: Stap[] = [
-    ...(opschorting ? [{ wat: 'De termijn kan worden stilgezet, bijvoorbeeld als gegevens ontbreken.', bron: opschorting.bron }] : []),
-    ...(verdaging ? [{ wat: 'De termijn kan één keer met {duur} worden verdaagd.', bron: verdaging.bron, feiten: { duur: schrijfDuur(verdaging.duur) } }] : []),
+    ...(opschorting
+      ? [{ wat: 'De termijn kan worden stilgezet, bijvoorbeeld als gegevens ontbreken.', bron: opschorting.bron }]
+      : []),
+    ...(verdaging
+      ? [
+          {
+            wat: 'De termijn kan één keer met {duur} worden verdaagd.',
+            bron: verdaging.bron,
+            feiten: { duur: schrijfDuur(verdaging.duur) },
+          },
+        ]
+      : []),
   ]
   return stappen.length
     ? { wat: 'Dit kan de datum veranderen:', stappen }
@@ -111,11 +165,17 @@ function watVerandert(opschorting: Geplaatst<OpschortingRegel> | undefined, verd
 const onbekend = (regel: OpschortingRegel | VerdagingRegel, document: Convenant | Kader): string[] => {
   // A term of another statute may be named (Awb 4:15 suspends a Wmo term); within one file a typo shows.
   const eigen = document.regels.filter((r) => r.soort === 'termijn').map((r) => r.id)
-  return regel.termijnen.filter((t) => t.startsWith(`${document.id}-`) && !eigen.includes(t)).map((t) => `de termijn ${t} bestaat niet`)
+  return regel.termijnen
+    .filter((t) => t.startsWith(`${document.id}-`) && !eigen.includes(t))
+    .map((t) => `de termijn ${t} bestaat niet`)
 }
 
 const stilgezet = z.strictObject({ van: dag, tot: dag })
-const gegeven = z.strictObject({ vanaf: dag, opgeschort: z.array(stilgezet).default([]), verdaagd: jaNee.default(false) })
+const gegeven = z.strictObject({
+  vanaf: dag,
+  opgeschort: z.array(stilgezet).default([]),
+  verdaagd: jaNee.default(false),
+})
 
 export const termijn: Soort<TermijnRegel> = {
   omschrijving: 'binnen welke tijd iets af moet zijn',

@@ -31,29 +31,55 @@ export type UitgezonderdeTermijnen = z.output<typeof uitgezonderdSchema>
 /** Why a day is no working day, one step a reason; empty for a working day. */
 export function waaromVrij(kaders: readonly Kader[], d: Datum, einde?: Geplaatst<EindeOpWerkdag>): Stap[] {
   const feest = alleFeestdagen(kaders, d.year).filter((f) => f.datum.equals(d))
-  if (feest.length) return feest.map((f) => ({ wat: '{datum} is {feestdag}.', bron: f.bron, feiten: { datum: d, feestdag: f.naam } }))
+  if (feest.length)
+    return feest.map((f) => ({ wat: '{datum} is {feestdag}.', bron: f.bron, feiten: { datum: d, feestdag: f.naam } }))
   if (d.dayOfWeek < 6) return []
-  return [{ wat: `{datum} is een ${d.dayOfWeek === 6 ? 'zaterdag' : 'zondag'}.`, ...(einde && { bron: einde.bron }), feiten: { datum: d } }]
+  return [
+    {
+      wat: `{datum} is een ${d.dayOfWeek === 6 ? 'zaterdag' : 'zondag'}.`,
+      ...(einde && { bron: einde.bron }),
+      feiten: { datum: d },
+    },
+  ]
 }
 
 /**
  * Applies the statute to a term that began after `vanaf` and ends on `eind`: the day it really ends
  * and the steps. Without the statute among `kaders` nothing changes.
  */
-export function pasTermijnenwetToe(kaders: readonly Kader[], vanaf: Datum, eind: Datum, lengte: Temporal.Duration): { datum: Datum; stappen: Stap[] } {
+export function pasTermijnenwetToe(
+  kaders: readonly Kader[],
+  vanaf: Datum,
+  eind: Datum,
+  lengte: Temporal.Duration,
+): { datum: Datum; stappen: Stap[] } {
   const regels = kaders.flatMap((k) => k.regels)
   const einde = regels.find((r) => r.soort === 'einde-op-werkdag')
   const minimum = regels.find((r) => r.soort === 'minimum-werkdagen')
   const uitgezonderd = regels.find((r) => r.soort === 'uitgezonderde-termijnen')
   if (uitgezonderd && isUitgezonderd(uitgezonderd, lengte))
-    return { datum: eind, stappen: [{ wat: 'De Algemene termijnenwet geldt niet voor een termijn van {lengte}.', bron: uitgezonderd.bron, feiten: { lengte: schrijfDuur(lengte) }, geldt: false }] }
+    return {
+      datum: eind,
+      stappen: [
+        {
+          wat: 'De Algemene termijnenwet geldt niet voor een termijn van {lengte}.',
+          bron: uitgezonderd.bron,
+          feiten: { lengte: schrijfDuur(lengte) },
+          geldt: false,
+        },
+      ],
+    }
   let datum = eind
   const stappen: Stap[] = []
   if (minimum && eenheidDagen(lengte) >= minimum.vanafDagen) {
     const nodig = naWerkdagen(kaders, vanaf, minimum.minimaal)
     if (voor(datum, nodig)) {
       datum = nodig
-      stappen.push({ wat: 'In de termijn moeten ten minste {aantal} werkdagen zitten. Daarom loopt hij door tot en met {datum}.', bron: minimum.bron, feiten: { aantal: minimum.minimaal, datum } })
+      stappen.push({
+        wat: 'In de termijn moeten ten minste {aantal} werkdagen zitten. Daarom loopt hij door tot en met {datum}.',
+        bron: minimum.bron,
+        feiten: { aantal: minimum.minimaal, datum },
+      })
     }
   }
   if (einde) {
@@ -64,8 +90,18 @@ export function pasTermijnenwetToe(kaders: readonly Kader[], vanaf: Datum, eind:
     }
     stappen.push(
       vrij.length
-        ? { wat: 'Een termijn eindigt niet op een zaterdag, zondag of feestdag. De eerste werkdag daarna is {dag}.', bron: einde.bron, feiten: { dag: schrijfDag(datum), datum }, stappen: vrij }
-        : { wat: 'De laatste dag is {dag}. Dat is een werkdag, dus de termijn schuift niet op.', bron: einde.bron, feiten: { dag: schrijfDag(datum), datum }, geldt: false },
+        ? {
+            wat: 'Een termijn eindigt niet op een zaterdag, zondag of feestdag. De eerste werkdag daarna is {dag}.',
+            bron: einde.bron,
+            feiten: { dag: schrijfDag(datum), datum },
+            stappen: vrij,
+          }
+        : {
+            wat: 'De laatste dag is {dag}. Dat is een werkdag, dus de termijn schuift niet op.',
+            bron: einde.bron,
+            feiten: { dag: schrijfDag(datum), datum },
+            geldt: false,
+          },
     )
   }
   return { datum, stappen }
@@ -74,7 +110,7 @@ export function pasTermijnenwetToe(kaders: readonly Kader[], vanaf: Datum, eind:
 /** The first day after `vanaf` on which `aantal` working days have passed. */
 function naWerkdagen(kaders: readonly Kader[], vanaf: Datum, aantal: number): Datum {
   let d = vanaf
-  for (let over = aantal; over > 0; ) {
+  for (let over = aantal; over > 0;) {
     d = d.add({ days: 1 })
     if (!waaromVrij(kaders, d).length) over -= 1
   }
@@ -86,10 +122,13 @@ const eenheidDagen = (d: Temporal.Duration): number => d.days + d.weeks * 7 + d.
 function isUitgezonderd(regel: UitgezonderdeTermijnen, lengte: Temporal.Duration): boolean {
   if (lengte.years) return true
   return regel.langerDan.some((grens) =>
-    grens.days && lengte.days ? lengte.days > grens.days
-    : grens.weeks && lengte.weeks ? lengte.weeks > grens.weeks
-    : grens.months && lengte.months ? lengte.months > grens.months
-    : false,
+    grens.days && lengte.days
+      ? lengte.days > grens.days
+      : grens.weeks && lengte.weeks
+        ? lengte.weeks > grens.weeks
+        : grens.months && lengte.months
+          ? lengte.months > grens.months
+          : false,
   )
 }
 

@@ -36,7 +36,11 @@ const ANTWOORD = {
 } as const
 
 /** True when nothing that counts lies in the window. The day of the melding itself is not in it. */
-export function rekenTerugblik(regel: Geplaatst<TerugblikRegel>, verleden: Verleden, uitleg: readonly Stap[] = []): Uitkomst<boolean> {
+export function rekenTerugblik(
+  regel: Geplaatst<TerugblikRegel>,
+  verleden: Verleden,
+  uitleg: readonly Stap[] = [],
+): Uitkomst<boolean> {
   const { melding } = verleden
   const vondsten = regel.gerekend === 'terug-vanaf-melding' ? terug(regel, verleden) : vooruit(regel, verleden)
   const nieuw = !vondsten.some((v) => v.geldt)
@@ -48,13 +52,21 @@ export function rekenTerugblik(regel: Geplaatst<TerugblikRegel>, verleden: Verle
   })
 }
 
-function terug(regel: Geplaatst<TerugblikRegel>, { melding, meldingen = [], aanvragen = [], bw = [] }: Verleden): Stap[] {
+function terug(
+  regel: Geplaatst<TerugblikRegel>,
+  { melding, meldingen = [], aanvragen = [], bw = [] }: Verleden,
+): Stap[] {
   const venster: Periode = { van: melding.subtract(regel.venster), tot: melding }
   const { bron } = regel
   const los = (naamVan: string, data: readonly Datum[]): Stap[] =>
     data.map((op) => {
       const geldt = bevat(venster, op)
-      return { wat: `${naamVan} van {op} valt ${geldt ? 'binnen' : 'buiten'} deze periode.`, bron, feiten: { op }, geldt }
+      return {
+        wat: `${naamVan} van {op} valt ${geldt ? 'binnen' : 'buiten'} deze periode.`,
+        bron,
+        feiten: { op },
+        geldt,
+      }
     })
   const vondsten = [
     ...(regel.telt.includes('melding') ? los('De melding', meldingen) : []),

@@ -1,0 +1,24 @@
+import { nieuweClient as isNieuw } from '../../recht/index.ts'
+import { kiesUit, leesDag, leesTijdvak, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { boekopties, leesBoek } from './boek.ts'
+
+export const nieuweClient = maakOpdracht({
+  naam: 'nieuwe-client',
+  gebruik:
+    'nieuwe-client --regio R --melding D [--aanvraag D]… [--bw D/D]… [--bron convenant|wetsvoorstel] [--op D] [--json]',
+  hulp: `Zegt of iemand een nieuwe cliënt is.
+
+  --aanvraag  dag van een eerdere aanvraag
+  --bw        van/tot: een eerder verblijf in Beschermd Wonen; de tweede dag telt niet mee
+  --bron      convenant (365 dagen terug vanaf de melding) of wetsvoorstel (12 maanden na het einde)`,
+  opties: { ...boekopties, melding: 'tekst', aanvraag: 'lijst', bw: 'lijst', bron: 'tekst' },
+  los: 0,
+  async doe({ opties }, uit) {
+    verplicht(opties.regio, 'regio')
+    const melding = leesDag(verplicht(opties.melding, 'melding'), 'melding')
+    const aanvragen = opties.aanvraag.map((d) => leesDag(d, 'aanvraag'))
+    const bw = opties.bw.map((p) => leesTijdvak(p, 'bw'))
+    const bron = kiesUit(opties.bron ?? 'convenant', ['convenant', 'wetsvoorstel'], 'bron')
+    return schrijfUitkomst(isNieuw({ melding, aanvragen, bw }, await leesBoek(opties), bron), opties.json, uit)
+  },
+})
