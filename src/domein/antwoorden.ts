@@ -126,6 +126,8 @@ export type Taakregel = {
   magIk: boolean
   /** Why you may not, in one sentence. */
   reden: string | null
+  /** A step of the case; false is an action beside it (note, contact, correction). */
+  stap: boolean
 }
 
 export type Stapregel = {

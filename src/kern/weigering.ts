@@ -201,11 +201,31 @@ const codes = {
     zin: 'De databank is niet leeg: er staan al {aantal} tabellen in.',
     doe: 'Zet een backup terug in een nieuwe, lege databank.',
   },
-  REGIO_ONBEKEND: { status: 400, zin: 'De regio {regio} is niet bekend. Er is een convenant voor: {regios}.', doe: 'Kies een van deze regio\'s.' },
-  GEMEENTE_ONBEKEND: { status: 400, zin: '{gemeente} is geen gemeente die wij kennen.', doe: 'Schrijf de naam met kleine letters en streepjes, zoals den-haag.' },
-  TERMIJN_ONBEKEND: { status: 400, zin: 'De termijn {termijn} is niet bekend.', doe: 'Kies een van deze termijnen: {termijnen}.' },
-  TERMIJN_NIET_OP_TE_SCHORTEN: { status: 400, zin: 'De termijn {termijn} van {artikel} kan niet worden stilgezet.', doe: 'Laat de stilgezette periode weg.' },
-  TERMIJN_NIET_TE_VERDAGEN: { status: 400, zin: 'De termijn {termijn} van {artikel} kan niet worden verdaagd.', doe: 'Laat de verdaging weg.' },
+  REGIO_ONBEKEND: {
+    status: 400,
+    zin: 'De regio {regio} is niet bekend. Er is een convenant voor: {regios}.',
+    doe: "Kies een van deze regio's.",
+  },
+  GEMEENTE_ONBEKEND: {
+    status: 400,
+    zin: '{gemeente} is geen gemeente die wij kennen.',
+    doe: 'Schrijf de naam met kleine letters en streepjes, zoals den-haag.',
+  },
+  TERMIJN_ONBEKEND: {
+    status: 400,
+    zin: 'De termijn {termijn} is niet bekend.',
+    doe: 'Kies een van deze termijnen: {termijnen}.',
+  },
+  TERMIJN_NIET_OP_TE_SCHORTEN: {
+    status: 400,
+    zin: 'De termijn {termijn} van {artikel} kan niet worden stilgezet.',
+    doe: 'Laat de stilgezette periode weg.',
+  },
+  TERMIJN_NIET_TE_VERDAGEN: {
+    status: 400,
+    zin: 'De termijn {termijn} van {artikel} kan niet worden verdaagd.',
+    doe: 'Laat de verdaging weg.',
+  },
   STORING: {
     status: 503,
     zin: 'Er is iets stuk bij ons.',

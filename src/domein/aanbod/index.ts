@@ -1,0 +1,1 @@
+export { type Locatie, locatie } from './locatie.ts'

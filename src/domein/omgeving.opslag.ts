@@ -1,0 +1,111 @@
+/** What the running program holds: database, agreements, who is who, and the clock. */
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Datum } from '../kern/datum.ts'
+import type { Databankrol, Namens } from '../opslag/transactie.ts'
+import type { GeladenAfspraken } from '../opslag/afspraken-bestanden.ts'
+import type { RegioAfspraken } from './afspraken.ts'
+
+/** The only place that knows what time it is. `REGIODAK_PEILDATUM` fixes the day (D7, demonstration and tests). */
+export type Klok = { vandaag: () => Datum; nu: () => string }
+
+export function maakKlok(peildatum?: Datum): Klok {
+  return {
+    vandaag: () => peildatum ?? Temporal.Now.plainDateISO('Europe/Amsterdam'),
+    nu: () =>
+      Temporal.Now.instant()
+        .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+        .toString({ smallestUnit: 'millisecond' }),
+  }
+}
+
+export type Organisatie = { id: string; slug: string; naam: string; soort: string }
+export type Regio = { id: string; slug: string; naam: string }
+
+/** Organisations and users: they change rarely, so they are read at start and once more when one is missing. */
+export type Adresboek = {
+  organisatie: (slug: string) => Organisatie
+  organisatieBij: (id: string) => Organisatie | undefined
+  gebruiker: (id: string) => string
+  regio: (slug: string) => Regio | undefined
+  regios: () => Regio[]
+  ververs: () => Promise<void>
+}
+
+export async function maakAdresboek(pool: Pool): Promise<Adresboek> {
+  let organisaties: Organisatie[] = []
+  let gebruikers = new Map<string, string>()
+  let regios: Regio[] = []
+  const ververs = async (): Promise<void> => {
+    organisaties = (await pool.query<Organisatie>('SELECT id, slug, naam, soort FROM organisatie')).rows
+    gebruikers = new Map(
+      (await pool.query<{ id: string; naam: string }>('SELECT id, naam FROM gebruiker')).rows.map((g) => [
+        g.id,
+        g.naam,
+      ]),
+    )
+    regios = (await pool.query<Regio>('SELECT id, slug, naam FROM regio ORDER BY slug')).rows
+    perSlug.clear()
+    perId.clear()
+    for (const o of organisaties) {
+      perSlug.set(o.slug, o)
+      perId.set(o.id, o)
+    }
+  }
+  const perSlug = new Map<string, Organisatie>()
+  const perId = new Map<string, Organisatie>()
+  await ververs()
+  return {
+    organisatie: (slug) => {
+      const gevonden = perSlug.get(slug)
+      if (!gevonden) throw new Error(`Organisatie ${slug} staat niet in het adresboek.`)
+      return gevonden
+    },
+    organisatieBij: (id) => perId.get(id),
+    gebruiker: (id) => gebruikers.get(id) ?? 'onbekend',
+    regio: (slug) => regios.find((r) => r.slug === slug),
+    regios: () => regios,
+    ververs,
+  }
+}
+
+/** Who acts: one person, for one organisation, in one role, in one region (D2). */
+export type Aangemeld = {
+  gebruiker: { id: string; naam: string }
+  organisatie: Organisatie
+  rol: { code: string; naam: string; databankrol: Databankrol }
+  taken: readonly string[]
+  regio: Regio
+}
+
+export type Omgeving = {
+  pool: Pool
+  klok: Klok
+  afspraken: (regio: string) => RegioAfspraken
+  adresboek: Adresboek
+}
+
+export const namens = (wie: Aangemeld, vandaag: Datum): Namens => ({
+  rol: wie.rol.databankrol,
+  regio: wie.regio.id,
+  organisatie: wie.organisatie.id,
+  gebruiker: wie.gebruiker.id,
+  vandaag,
+})
+
+/** The agreements per region, with the mark that every event stores: which files, and their hashes (D5). */
+export function afsprakenPerRegio(geladen: GeladenAfspraken): (regio: string) => RegioAfspraken {
+  const perRegio = new Map<string, RegioAfspraken>()
+  return (regio) => {
+    const bekend = perRegio.get(regio)
+    if (bekend) return bekend
+    const gebruikt = geladen.bestanden
+      .filter((b) => b.pad.startsWith('kaders/') || b.pad.includes(`/${regio}/`))
+      .toSorted((a, b) => (a.pad < b.pad ? -1 : 1))
+    const hash = createHash('sha256')
+    for (const bestand of gebruikt) hash.update(`${bestand.pad} ${bestand.sha256}\n`)
+    const nieuw = { regio, afspraken: geladen, merk: `${regio} ${hash.digest('hex').slice(0, 16)}` }
+    perRegio.set(regio, nieuw)
+    return nieuw
+  }
+}

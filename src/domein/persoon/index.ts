@@ -1,0 +1,1 @@
+export { type Persoon, persoon, volledigeNaam } from './persoon.ts'

@@ -1,0 +1,153 @@
+/**
+ * Pattern P3: a process is a begin, a set of commands and a fold. Commands run the rules and answer with
+ * events; `pasToe` copies facts; `leidAf` says who acts and which dates run; `rijen` gives the rows the
+ * screens read. All pure: the day, the agreements and the facts of the register come in as arguments.
+ */
+import type { z } from 'zod'
+import type { Datum } from '../kern/datum.ts'
+import type { UitkomstJson } from '../kern/schrijf-uit.ts'
+import type { Uitkomst } from '../kern/uitkomst.ts'
+import type { Weigering } from '../kern/weigering.ts'
+import type { Taak } from '../convenant/index.ts'
+import type { RegioAfspraken as Afspraken } from './afspraken.ts'
+
+export type Json = string | number | boolean | null | Json[] | { [sleutel: string]: Json }
+
+/**
+ * What a command lets happen. `feiten` go into the journal: codes, dates, ids, outcomes. `inhoud` lies
+ * beside it and can be erased: names, free text and the filled-in trees (D4).
+ */
+export type Gebeurtenis = {
+  soort: string
+  geldigOp: Datum
+  feiten: { [sleutel: string]: Json }
+  inhoud?: { [sleutel: string]: Json }
+  bomen?: Record<string, UitkomstJson>
+}
+
+/** A command for another stream that follows from an event of this one (D5). `id` null begins a new stream. */
+export type Reactie = { proces: string; id: string; nieuw: boolean; opdracht: string; invoer: unknown }
+
+export type Partij = { id: string; slug: string; naam: string }
+export type Mandaat = {
+  id: string
+  mandaatgever: string
+  gemandateerde: string
+  taak: string
+  bron: string
+  fictief: boolean
+}
+
+/** Everything a command may know besides the state and its input. */
+export type Context = {
+  vandaag: Datum
+  afspraken: Afspraken
+  partij: Partij
+  gebruiker: string
+  taken: readonly string[]
+  /** The stream this command works on. */
+  stroom: string
+  nieuwId: () => string
+  /** The person's name as the lists of this case show it; empty where there is none. */
+  naam: string
+  /** Facts of the register this command asked for; see `vraagt` of the command. */
+  register: Register
+}
+
+export type Eerder = {
+  zaak: string
+  soort: 'melding' | 'aanvraag' | 'bw'
+  van: Datum
+  tot: Datum | null
+  zichtbaar: boolean
+}
+export type Register = {
+  nummer: number | null
+  persoon: string | null
+  eerder: readonly Eerder[]
+  mandaten: readonly Mandaat[]
+  plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null
+}
+
+export type Bevoegd = { taak: Taak | readonly Taak[] } | 'betrokken'
+
+export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
+  titel: string
+  schema: Schema
+  bevoegd: Bevoegd
+  /** Facts of the register the command needs; the program looks them up before it decides. */
+  vraagt?: (
+    invoer: z.output<Schema>,
+    stand: Stand,
+  ) => { bsn?: string; persoon?: string; nummer?: boolean; mandaten?: boolean; plek?: { id: string; op: string } }
+  /** Why it cannot be done in this state, or null. Used before deciding and on the screen. */
+  kan?: (stand: Stand) => Weigering | null
+  klaar?: (stand: Stand) => boolean
+  /** Shown in the list of tasks of a case; others are actions beside it. */
+  taak?: boolean
+  decideer: (stand: Stand, invoer: z.output<Schema>, ctx: Context) => Gebeurtenis[]
+}
+
+/** Lets TypeScript infer the input of `decideer` from its schema. */
+export const opdracht = <Stand, Schema extends z.ZodType>(o: Opdracht<Stand, Schema>): Opdracht<Stand> =>
+  o as unknown as Opdracht<Stand>
+
+/** A term that runs or ran, from a fact of the state: code, label, kind, last day, and when it was met. */
+export type AfgeleideTermijn = {
+  code: string
+  naam: string
+  soort: 'wet' | 'convenant' | 'streef'
+  uiterlijk: Datum
+  gehaaldOp: Datum | null
+  stilgezetSinds: Datum | null
+}
+
+export type Afgeleid = {
+  aanZet: { taak: Taak; wie: Uitkomst<string>; slug: string } | null
+  termijnen: AfgeleideTermijn[]
+  letOp: string[]
+}
+
+/** Access to a stream as the state holds it (D8). */
+export type Toegang = {
+  organisatie: string
+  niveau: 'lezen' | 'behandelen'
+  grond: string
+  van: string
+  tot: string | null
+}
+
+export type Rij = Record<string, string | number | boolean | null | string[]>
+/** Rows per table; the table's key columns decide whether a row is new or replaces one. */
+export type Rijen = Record<string, Rij[]>
+
+export type RijContext = {
+  regio: string
+  stroom: string
+  organisatieId: (slug: string) => string
+  naam: string
+  afgeleidOp: Datum
+  /** Content of each event of this stream so far, by number; undefined when erased. */
+  inhoud: (nummer: number) => { [sleutel: string]: Json } | undefined
+}
+
+export type Proces<Stand> = {
+  soort: string
+  meervoud: string
+  begin: Stand
+  /** Name of the command that begins a stream. */
+  beginOpdracht: string
+  opdrachten: Record<string, Opdracht<Stand>>
+  pasToe: (stand: Stand, gebeurtenis: Gebeurtenis, nummer: number) => Stand
+  leidAf: (stand: Stand, afspraken: Afspraken, op: Datum) => Afgeleid
+  /** Who performs this task in this case today. */
+  bevoegd: (stand: Stand, taak: Taak, afspraken: Afspraken, op: Datum) => Uitkomst<string>
+  /** The name on lists, from the content of the first event; undefined content was erased. */
+  naam: (inhoud: { [sleutel: string]: Json } | undefined) => string
+  /** Rows need the content of earlier events too, not only of the new ones. */
+  leestInhoud?: boolean
+  reacties: (gebeurtenis: Gebeurtenis, stand: Stand, ctx: Context) => Reactie[]
+  rijen: (stand: Stand, afgeleid: Afgeleid, ctx: RijContext) => Rijen
+}
+
+export const proces = <Stand>(p: Proces<Stand>): Proces<Stand> => p

@@ -1,0 +1,104 @@
+/** Who acts and which terms run, from the state of a melding (D5). Pure; stored after each command and nightly. */
+import type { Taak } from '../../convenant/index.ts'
+import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
+import { noemBron } from '../../kern/schrijf-uit.ts'
+import { nietVastgesteld } from '../../kern/uitkomst.ts'
+import type { RegioAfspraken } from '../afspraken.ts'
+import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
+import { bevoegde, geval } from './bevoegdheid.ts'
+import { isOpen, type Melding, type Stap } from './stand.ts'
+
+/** The task each step waits for. The decisive vote waits for the other view first, then for the vote. */
+const taakBijStap: Partial<Record<Stap, Taak>> = {
+  registratie: 'registratie',
+  screening: 'screening',
+  onderzoek: 'onderzoek',
+  advies: 'advies',
+  beoordeling: 'beschikking',
+  aanvraag: 'beschikking',
+  besluit: 'beschikking',
+  bekendmaking: 'beschikking',
+}
+
+function taakNu(m: Melding): Taak | null {
+  if (m.stap === 'nieuw' || !isOpen(m)) return null
+  if (m.stap === 'verschil') return m.verschil?.beantwoord ? 'doorslaggevend-advies' : 'advies'
+  return taakBijStap[m.stap] ?? null
+}
+
+const dag = (tekst: string | null): Datum | null => (tekst ? datum(tekst) : null)
+
+export function termijnenVan(m: Melding, op: Datum): AfgeleideTermijn[] {
+  const stil = m.opschortingen.find((o) => o.tot === null)
+  const basis = { soort: 'wet' as const, stilgezetSinds: null }
+  const onderzoek = dag(m.onderzoekUiterlijk)
+  const plan = dag(m.planUiterlijk)
+  const besluit = dag(m.besluitUiterlijk)
+  const bezwaar = dag(m.bezwaarUiterlijk)
+  return [
+    ...(onderzoek
+      ? [
+          {
+            ...basis,
+            code: 'onderzoek',
+            naam: 'onderzoek klaar',
+            uiterlijk: onderzoek,
+            gehaaldOp: dag(m.onderzoekAfOp),
+          },
+        ]
+      : []),
+    // The seven days are the client's own term: once past, nobody is late.
+    ...(plan && m.persoonlijkPlan !== 'nee' && (m.planOp || opOfVoor(op, plan))
+      ? [
+          {
+            ...basis,
+            code: 'persoonlijkPlan',
+            naam: 'persoonlijk plan van de cliënt',
+            uiterlijk: plan,
+            gehaaldOp: dag(m.planOp),
+          },
+        ]
+      : []),
+    ...(besluit
+      ? [
+          {
+            ...basis,
+            code: 'besluit',
+            naam: 'besluit bekend',
+            uiterlijk: besluit,
+            gehaaldOp: dag(m.bekendOp),
+            stilgezetSinds: dag(stil?.van ?? null),
+          },
+        ]
+      : []),
+    ...(bezwaar
+      ? [{ ...basis, code: 'bezwaar', naam: 'bezwaar mogelijk tot en met', uiterlijk: bezwaar, gehaaldOp: null }]
+      : []),
+  ]
+}
+
+/** The term the work list sorts by: of the terms the organisation itself must meet, the one that runs now. */
+export function lopendeTermijn(m: Melding, termijnen: readonly AfgeleideTermijn[]): AfgeleideTermijn | null {
+  if (!isOpen(m)) return null
+  return termijnen.find((t) => (t.code === 'onderzoek' || t.code === 'besluit') && t.gehaaldOp === null) ?? null
+}
+
+export function leidAf(m: Melding, afspraken: RegioAfspraken, op: Datum): Afgeleid {
+  const taak = taakNu(m)
+  const termijnen = termijnenVan(m, op)
+  if (!taak) return { aanZet: null, termijnen, letOp: [] }
+  const wie = bevoegde(afspraken, op, geval(m, taak))
+  // Nothing may stop a client's case: without an answer it stays with whoever holds it (D2).
+  const slug = wie.soort === 'bepaald' ? wie.waarde : m.houder
+  return { aanZet: { taak, wie, slug }, termijnen, letOp: letOp(wie) }
+}
+
+function letOp(wie: ReturnType<typeof bevoegde>): string[] {
+  if (wie.soort === 'tegenstrijdig')
+    return [
+      `Het convenant spreekt zichzelf tegen: ${wie.lezingen.map((l) => noemBron(l.bron)).join(' en ')}. De zaak blijft waar hij is. De regiocoördinator kiest een uitleg.`,
+    ]
+  if (wie.soort !== 'bepaald') return ['Het convenant zegt niet wie nu aan zet is. De zaak blijft waar hij is.']
+  const open = nietVastgesteld(wie.waarom)
+  return open.length ? ['Wie aan zet is, berust op een uitleg die de regio nog niet heeft vastgesteld.'] : []
+}

@@ -1,0 +1,121 @@
+/** The process from melding to decision: its commands, and what follows from them elsewhere. */
+import { type Context, type Gebeurtenis, type Opdracht, proces, type Reactie } from '../proces.ts'
+import type { Persoonsgegevens } from '../persoon/persoon.schema.ts'
+import { volledigeNaam } from '../persoon/index.ts'
+import { leidAf } from './afleiding.ts'
+import { bevoegde, geval } from './bevoegdheid.ts'
+import * as advies from './opdrachten/advies.ts'
+import * as besluit from './opdrachten/besluit.ts'
+import { correctie } from './opdrachten/corrigeer.ts'
+import * as dossier from './opdrachten/dossier.ts'
+import * as intake from './opdrachten/intake.ts'
+import * as onderzoek from './opdrachten/onderzoek.ts'
+import { pasToe } from './pas-toe.ts'
+import { rijen } from './rijen.ts'
+import { beginMelding, type Melding } from './stand.ts'
+
+const opdrachten: Record<string, Opdracht<Melding>> = {
+  ontvang: intake.ontvang,
+  registreer: intake.registratie,
+  screen: intake.screening,
+  wijsOpClientondersteuning: intake.clientondersteuning,
+  startOnderzoek: onderzoek.start,
+  ontvangPersoonlijkPlan: onderzoek.plan,
+  rondOnderzoekAf: onderzoek.rondAf,
+  brengAdviesUit: advies.advies,
+  neemAdviesOver: advies.neemOver,
+  meldVerschil: advies.verschil,
+  reageerOpVerschil: advies.reactie,
+  beslisDoorslaggevend: advies.doorslag,
+  ontvangAanvraag: besluit.aanvraag,
+  schortOp: besluit.stilzetten,
+  hervat: besluit.hervatten,
+  neemBesluit: besluit.besluit,
+  maakBekend: besluit.bekendmaking,
+  trekIn: besluit.intrekking,
+  notitie: dossier.noteer,
+  contactmoment: dossier.contact,
+  voegBetrekkingToe: dossier.betrekkingErbij,
+  regelTolk: dossier.tolk,
+  wijsToe: dossier.toewijzing,
+  voegDocumentToe: dossier.documentErbij,
+  corrigeer: correctie,
+}
+
+/** A granted provision puts the person on the waiting list; a report makes or completes the person (D5). */
+function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
+  if (g.soort === 'meldingOntvangen') {
+    const { persoon, betrekkingen, bereikbaar, verblijf } = g.inhoud ?? {}
+    const bekend = ctx.register.persoon !== null
+    return [
+      {
+        proces: 'persoon',
+        id: m.persoon,
+        nieuw: !bekend,
+        opdracht: bekend ? 'werkBij' : 'legVast',
+        invoer: {
+          persoon,
+          betrekkingen,
+          bereikbaar,
+          verblijf,
+          woonplaats: m.woonplaats,
+          herkomst: m.herkomst,
+          op: m.datum,
+          nummer: m.nummer,
+        },
+      },
+    ]
+  }
+  if (g.soort === 'betrekkingGemeld')
+    return [
+      {
+        proces: 'persoon',
+        id: m.persoon,
+        nieuw: false,
+        opdracht: 'voegBetrekkingToe',
+        invoer: g.inhoud?.['betrekking'],
+      },
+    ]
+  if (g.soort === 'bekendgemaakt' && m.besluit?.uitkomst === 'toekennen') {
+    return [
+      {
+        proces: 'plaatsing',
+        id: ctx.nieuwId(),
+        nieuw: true,
+        opdracht: 'zetOpLijst',
+        invoer: {
+          melding: ctx.stroom,
+          nummer: m.nummer,
+          naam: ctx.naam,
+          persoon: m.persoon,
+          voorziening: m.voorziening,
+          product: m.besluit.product,
+          doelgroep: m.doelgroep,
+          herkomst: m.herkomst,
+          woonplaats: m.woonplaats,
+          gemeldBij: m.gemeldBij,
+          herhaald: m.herhaald,
+          spoed: m.spoed,
+          besluitOp: m.besluit.datum,
+          ingangsdatum: m.besluit.ingangsdatum,
+          behandelaars: m.toegang.filter((t) => t.niveau === 'behandelen').map((t) => t.organisatie),
+        },
+      },
+    ]
+  }
+  return []
+}
+
+export const melding = proces<Melding>({
+  soort: 'melding',
+  meervoud: 'meldingen',
+  begin: beginMelding,
+  beginOpdracht: 'ontvang',
+  opdrachten,
+  pasToe,
+  leidAf,
+  bevoegd: (m, taak, afspraken, op) => bevoegde(afspraken, op, geval(m, taak)),
+  naam: (inhoud) => (inhoud ? volledigeNaam(inhoud['persoon'] as unknown as Persoonsgegevens) : 'Gewist'),
+  reacties,
+  rijen,
+})

@@ -1,0 +1,265 @@
+/** From the request to the decision and its announcement (Wmo 2015 art. 2.3.2 lid 9, 2.3.5; Awb 4:15, 6:7). */
+import { termijn } from '../../../recht/index.ts'
+import { type Datum, datum, opOfVoor, schrijfDatum } from '../../../kern/datum.ts'
+import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
+import { Weigering, weiger } from '../../../kern/weigering.ts'
+import { eisDatums } from '../../datumregels.ts'
+import { type Context, type Json, opdracht } from '../../proces.ts'
+import { bevoegde, geval } from '../bevoegdheid.ts'
+import { hervat, maakBekend, neemBesluit, ontvangAanvraag, schortOp, trekIn } from '../melding.schema.ts'
+import { isOpen, type Melding, type Opschorting } from '../stand.ts'
+import { alleenBij, stapnaam } from './alleen-bij.ts'
+
+function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[], ctx: Context) {
+  const opgeschort = opschortingen.flatMap((o) => (o.tot ? [{ van: datum(o.van), tot: datum(o.tot) }] : []))
+  const uitkomst = termijn('wmo-beschikking', { vanaf: datum(aanvraagOp), opgeschort }, ctx.afspraken.afspraken.kaders)
+  return {
+    uiterlijk: uitkomst.soort === 'bepaald' ? uitkomst.waarde.datum.toString() : null,
+    bomen: { besluit: uitkomstNaarJson(uitkomst) },
+  }
+}
+
+/** After the onderzoek, or when its six weeks have passed without one (Wmo 2015 art. 2.3.2 lid 9). */
+function eisNaOnderzoek(m: Melding, op: Datum): void {
+  const uiterlijk = m.onderzoekUiterlijk && datum(m.onderzoekUiterlijk)
+  if (m.onderzoekAfOp || !uiterlijk || !opOfVoor(op, uiterlijk)) return
+  weiger(
+    'TOEGANG_AANVRAAG_TE_VROEG',
+    { datum: schrijfDatum(uiterlijk) },
+    { bron: { wet: 'Wmo 2015', geldigOp: '2026-07-01', artikel: '2.3.2', lid: '9' } },
+  )
+}
+
+export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
+  titel: 'Aanvraag ontvangen',
+  schema: ontvangAanvraag,
+  // The client may bring it to whoever handles or decides: a misdirected paper is passed on (Awb 2:3).
+  bevoegd: { taak: ['beschikking', 'onderzoek'] },
+  taak: true,
+  kan: (m) =>
+    m.aanvraagOp || !isOpen(m) || m.stap === 'gesloten' ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) }) : null,
+  klaar: (m) => m.aanvraagOp !== null,
+  decideer: (m, { datum: op, vorm }, ctx) => {
+    eisDatums({
+      veld: 'datum',
+      label: 'De datum van de aanvraag',
+      waarde: op,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(m.datum), wat: 'de melding' },
+    })
+    eisNaOnderzoek(m, datum(op))
+    const { uiterlijk, bomen } = beslistermijn(op, [], ctx)
+    const uitkomst = bevoegde(ctx.afspraken, ctx.vandaag, geval(m, 'beschikking'))
+    const beslisser = uitkomst.soort === 'bepaald' ? uitkomst.waarde : m.houder
+    const toegang = m.toegang.some((t) => t.organisatie === beslisser && t.niveau === 'behandelen')
+      ? []
+      : [
+          {
+            organisatie: beslisser,
+            niveau: 'behandelen',
+            grond: 'beslist op de aanvraag',
+            van: ctx.vandaag.toString(),
+            tot: null,
+          },
+        ]
+    return [
+      {
+        soort: 'aanvraagOntvangen',
+        geldigOp: datum(op),
+        feiten: {
+          datum: op,
+          vorm,
+          besluitUiterlijk: uiterlijk,
+          zonderOnderzoek: m.onderzoekAfOp === null,
+          door: ctx.partij.slug,
+          toegang: toegang as unknown as Json,
+        },
+        bomen,
+      },
+    ]
+  },
+})
+
+const staatStil = (m: Melding): boolean => m.opschortingen.some((o) => o.tot === null)
+
+export const stilzetten = opdracht<Melding, typeof schortOp>({
+  titel: 'Beslistermijn stilzetten',
+  schema: schortOp,
+  bevoegd: { taak: 'beschikking' },
+  kan: (m) =>
+    !m.aanvraagOp || !isOpen(m) || m.besluit || staatStil(m)
+      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
+      : null,
+  decideer: (m, { reden, van, toelichting }, ctx) => {
+    eisDatums({
+      veld: 'van',
+      label: 'De datum',
+      waarde: van,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
+    })
+    return [
+      {
+        soort: 'termijnStilgezet',
+        geldigOp: datum(van),
+        feiten: { reden, van, door: ctx.partij.slug },
+        inhoud: { toelichting },
+      },
+    ]
+  },
+})
+
+export const hervatten = opdracht<Melding, typeof hervat>({
+  titel: 'Beslistermijn weer laten lopen',
+  schema: hervat,
+  bevoegd: { taak: 'beschikking' },
+  kan: (m) => (staatStil(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
+  decideer: (m, { op }, ctx) => {
+    const sinds = m.opschortingen.find((o) => o.tot === null)!.van
+    eisDatums({
+      veld: 'op',
+      label: 'De datum',
+      waarde: op,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(sinds).add({ days: 1 }), wat: 'de dag na het stilzetten' },
+    })
+    const opschortingen = m.opschortingen.map((o) => (o.tot === null ? { ...o, tot: op } : o))
+    const { uiterlijk, bomen } = beslistermijn(m.aanvraagOp!, opschortingen, ctx)
+    return [
+      {
+        soort: 'termijnHervat',
+        geldigOp: datum(op),
+        feiten: { op, besluitUiterlijk: uiterlijk, door: ctx.partij.slug },
+        bomen,
+      },
+    ]
+  },
+})
+
+/**
+ * The college the person turned to owes the decision; another decides only under a mandate in force that
+ * day (Awb 10:3-10:5, DH 5.2). Answers the mandate, or null where the deciding college is that college.
+ */
+function mandaatVoor(m: Melding, ctx: Context) {
+  if (ctx.partij.slug === m.gemeldBij) return null
+  const gevonden = ctx.register.mandaten.find(
+    (d) => d.mandaatgever === m.gemeldBij && d.gemandateerde === ctx.partij.slug && d.taak === 'beschikking',
+  )
+  return (
+    gevonden ??
+    weiger(
+      'MANDAAT_ONTBREEKT',
+      { van: m.gemeldBij, aan: ctx.partij.naam },
+      { bron: { wet: 'Awb', geldigOp: '2026-01-01', artikel: '10:4', lid: '1' } },
+    )
+  )
+}
+
+export const besluit = opdracht<Melding, typeof neemBesluit>({
+  titel: 'Besluit nemen',
+  schema: neemBesluit,
+  bevoegd: { taak: 'beschikking' },
+  taak: true,
+  vraagt: () => ({ mandaten: true }),
+  kan: (m) =>
+    alleenBij('besluit')(m) ??
+    (staatStil(m) ? new Weigering('STAP_PAST_NIET', { stap: 'Besluit, termijn stilgezet' }) : null),
+  klaar: (m) => m.besluit !== null,
+  decideer: (m, b, ctx) => {
+    eisDatums({
+      veld: 'datum',
+      label: 'De datum van het besluit',
+      waarde: b.datum,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
+    })
+    if (b.uitkomst === 'toekennen' && (m.voorziening === 'mo') !== (b.product === 'opvang'))
+      throw new Weigering(
+        'INVOER_ONJUIST',
+        {},
+        {
+          velden: [
+            {
+              veld: 'product',
+              melding:
+                m.voorziening === 'mo'
+                  ? 'Kies opvangplek: dit is een melding voor opvang.'
+                  : 'Kies een product van beschermd wonen.',
+            },
+          ],
+        },
+      )
+    const mandaat = mandaatVoor(m, ctx)
+    const toekennen = b.uitkomst === 'toekennen'
+    return [
+      {
+        soort: 'besluitGenomen',
+        geldigOp: datum(b.datum),
+        feiten: {
+          uitkomst: b.uitkomst,
+          datum: b.datum,
+          product: toekennen ? (b.product ?? null) : null,
+          ingangsdatum: toekennen ? (b.ingangsdatum ?? null) : null,
+          einddatum: toekennen ? (b.einddatum ?? null) : null,
+          grond: b.grond ?? null,
+          mandaat: mandaat?.id ?? null,
+          namens: m.gemeldBij,
+          door: ctx.partij.slug,
+        },
+        inhoud: { motivering: b.motivering, ...(mandaat && { mandaat: mandaat.bron }) },
+      },
+    ]
+  },
+})
+
+/** Announcement, not signing, starts the six weeks for an objection (Awb 3:41, 6:8). */
+export const bekendmaking = opdracht<Melding, typeof maakBekend>({
+  titel: 'Besluit bekendmaken',
+  schema: maakBekend,
+  bevoegd: { taak: 'beschikking' },
+  taak: true,
+  kan: alleenBij('bekendmaking'),
+  klaar: (m) => m.bekendOp !== null,
+  decideer: (m, { datum: op, wijze }, ctx) => {
+    eisDatums({
+      veld: 'datum',
+      label: 'De datum van verzending',
+      waarde: op,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(m.besluit!.datum), wat: 'het besluit' },
+    })
+    const bezwaar = termijn('awb-bezwaar-indienen', { vanaf: datum(op) }, ctx.afspraken.afspraken.kaders)
+    return [
+      {
+        soort: 'bekendgemaakt',
+        geldigOp: datum(op),
+        feiten: {
+          datum: op,
+          wijze,
+          bezwaarUiterlijk: bezwaar.soort === 'bepaald' ? bezwaar.waarde.datum.toString() : null,
+          door: ctx.partij.slug,
+        },
+        bomen: { bezwaar: uitkomstNaarJson(bezwaar) },
+      },
+    ]
+  },
+})
+
+export const intrekking = opdracht<Melding, typeof trekIn>({
+  titel: 'Melding intrekken',
+  schema: trekIn,
+  bevoegd: { taak: ['onderzoek', 'beschikking'] },
+  kan: (m) => (isOpen(m) && !m.besluit ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
+  decideer: (m, { datum: op, reden }, ctx) => {
+    eisDatums({
+      veld: 'datum',
+      label: 'De datum',
+      waarde: op,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(m.datum), wat: 'de melding' },
+    })
+    return [
+      { soort: 'ingetrokken', geldigOp: datum(op), feiten: { datum: op, door: ctx.partij.slug }, inhoud: { reden } },
+    ]
+  },
+})

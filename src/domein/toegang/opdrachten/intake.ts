@@ -1,0 +1,298 @@
+/** From the report to the end of the screening, and the outcomes that decide who handles it. */
+import { eersteMelding, nieuweClient, termijn } from '../../../recht/index.ts'
+import { type Datum, datum } from '../../../kern/datum.ts'
+import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
+import type { Uitkomst } from '../../../kern/uitkomst.ts'
+import { Weigering } from '../../../kern/weigering.ts'
+import { boekOp, type RegioAfspraken } from '../../afspraken.ts'
+import { eisDatums } from '../../datumregels.ts'
+import { type Context, type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
+import { bevoegde, geval } from '../bevoegdheid.ts'
+import { type NieuweMelding, nieuweMelding, registreer, screen, wijsOpClientondersteuning } from '../melding.schema.ts'
+import type { Melding } from '../stand.ts'
+import { alleenBij } from './alleen-bij.ts'
+
+export type Meldfeiten = Pick<
+  Melding,
+  | 'voorziening'
+  | 'datum'
+  | 'gemeldBij'
+  | 'woonplaats'
+  | 'herkomst'
+  | 'spoed'
+  | 'eerderMeldingen'
+  | 'eerderAanvragen'
+  | 'eerderBw'
+>
+
+/** What the report and the register say together: the person's own answer counts as well. */
+export function verleden(herkomst: NieuweMelding['herkomst'], eerder: readonly Eerder[]) {
+  const eigenMelding = herkomst.eerderGemeld === 'ja' && herkomst.eerderGemeldOp ? [herkomst.eerderGemeldOp] : []
+  const eigenVerblijf = herkomst.eerderGewoond === 'ja' && herkomst.eerderGewoondTot ? [herkomst.eerderGewoondTot] : []
+  return {
+    eerderMeldingen: [...eigenMelding, ...eerder.filter((e) => e.soort === 'melding').map((e) => e.van.toString())],
+    eerderAanvragen: eerder.filter((e) => e.soort === 'aanvraag').map((e) => e.van.toString()),
+    eerderBw: [
+      // Only the last day is asked; one day suffices to know whether the stay touches the window.
+      ...eigenVerblijf.map((tot) => ({ van: datum(tot).subtract({ days: 1 }).toString(), tot })),
+      ...eerder.filter((e) => e.soort === 'bw').map((e) => ({ van: e.van.toString(), tot: e.tot?.toString() ?? null })),
+    ],
+  }
+}
+
+export type Beoordeling = {
+  eersteMelding: Uitkomst<boolean>
+  nieuweClient: Uitkomst<boolean>
+  behandelaar: Uitkomst<string>
+  beslisser: Uitkomst<string>
+  onderzoek: Uitkomst<{ datum: Datum; zonderVerlenging: Datum }>
+  persoonlijkPlan: Uitkomst<{ datum: Datum; zonderVerlenging: Datum }>
+  herhaald: boolean
+}
+
+/** Everything the screen explains about a report before and after it is sent; the same code for both. */
+export function beoordeel(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Datum): Beoordeling {
+  const op = datum(m.datum)
+  const boek = boekOp(afspraken, op)
+  const eerste = eersteMelding({ melding: op, eerdereMeldingen: m.eerderMeldingen.map(datum) }, boek)
+  // Where no reading says what a repeated report is, one earlier report makes it repeated: the safe side for routing.
+  const herhaald = eerste.soort === 'bepaald' ? !eerste.waarde : m.eerderMeldingen.length > 0
+  const kaders = afspraken.afspraken.kaders
+  return {
+    eersteMelding: eerste,
+    nieuweClient: nieuweClient(
+      {
+        melding: op,
+        aanvragen: m.eerderAanvragen.map(datum),
+        // A stay without an end is still running: it touches every window up to the report.
+        bw: m.eerderBw.map((p) => ({ van: datum(p.van), tot: p.tot ? datum(p.tot) : op.add({ days: 1 }) })),
+      },
+      boek,
+    ),
+    behandelaar: bevoegde(afspraken, vandaag, geval({ ...m, herhaald }, 'onderzoek')),
+    beslisser: bevoegde(afspraken, vandaag, geval({ ...m, herhaald }, 'beschikking')),
+    onderzoek: termijn('wmo-onderzoek', { vanaf: op }, kaders),
+    persoonlijkPlan: termijn('wmo-persoonlijk-plan', { vanaf: op }, kaders),
+    herhaald,
+  }
+}
+
+/** The facts a report or its correction stores: the outcome itself, never the rule (D5). */
+export function uitkomsten(b: Beoordeling, terugval: string) {
+  return {
+    herhaald: b.herhaald,
+    nieuw: b.nieuweClient.soort === 'bepaald' ? b.nieuweClient.waarde : null,
+    houder: b.behandelaar.soort === 'bepaald' ? b.behandelaar.waarde : terugval,
+    onderzoekUiterlijk: b.onderzoek.soort === 'bepaald' ? b.onderzoek.waarde.datum.toString() : null,
+    planUiterlijk: b.persoonlijkPlan.soort === 'bepaald' ? b.persoonlijkPlan.waarde.datum.toString() : null,
+  }
+}
+
+export const bomen = (b: Beoordeling) => ({
+  behandelaar: uitkomstNaarJson(b.behandelaar),
+  beslisser: uitkomstNaarJson(b.beslisser),
+  eersteMelding: uitkomstNaarJson(b.eersteMelding),
+  nieuweClient: uitkomstNaarJson(b.nieuweClient),
+  onderzoek: uitkomstNaarJson(b.onderzoek),
+  persoonlijkPlan: uitkomstNaarJson(b.persoonlijkPlan),
+})
+
+/** Fields that only fit together: unknown municipality, a date that is asked for with "ja", dates in the future. */
+export function eisMelding(
+  invoer: Pick<NieuweMelding, 'overDeMelding' | 'herkomst'> & Partial<NieuweMelding>,
+  ctx: { vandaag: Datum; afspraken: RegioAfspraken },
+): void {
+  const bekend = new Set(ctx.afspraken.afspraken.gemeenten.map((g) => g.slug))
+  const partijen = boekOp(ctx.afspraken, ctx.vandaag).laatste.partijen
+  const anders = new Set(['buiten-regio', 'buitenland', 'geen', 'onbekend'])
+  const { herkomst, overDeMelding, client, delen } = invoer
+  const fouten = [
+    ...(['woonplaats', 'herkomst'] as const).flatMap((veld) =>
+      bekend.has(herkomst[veld]) || anders.has(herkomst[veld])
+        ? []
+        : [{ veld: `herkomst.${veld}`, melding: 'Kies een gemeente uit de lijst.' }],
+    ),
+    ...(partijen.includes(herkomst.gemeldBij)
+      ? []
+      : [{ veld: 'herkomst.gemeldBij', melding: 'Kies een gemeente van deze regio.' }]),
+    ...(herkomst.eerderGemeld === 'ja' && !herkomst.eerderGemeldOp
+      ? [
+          {
+            veld: 'herkomst.eerderGemeldOp',
+            melding: 'Vul de datum van de eerdere melding in, bijvoorbeeld 3 11 2026.',
+          },
+        ]
+      : []),
+    ...(herkomst.eerderGewoond === 'ja' && !herkomst.eerderGewoondTot
+      ? [
+          {
+            veld: 'herkomst.eerderGewoondTot',
+            melding: 'Vul in tot wanneer de cliënt daar woonde, bijvoorbeeld 3 11 2026.',
+          },
+        ]
+      : []),
+  ]
+  if (fouten.length) throw new Weigering('INVOER_ONJUIST', {}, { velden: fouten })
+  eisDatums(
+    {
+      veld: 'overDeMelding.datum',
+      label: 'De datum van de melding',
+      waarde: overDeMelding.datum,
+      vandaag: ctx.vandaag,
+    },
+    {
+      veld: 'client.persoon.geboortedatum',
+      label: 'De geboortedatum',
+      waarde: client?.persoon.geboortedatum,
+      vandaag: ctx.vandaag,
+    },
+    {
+      veld: 'herkomst.eerderGemeldOp',
+      label: 'De datum van de eerdere melding',
+      waarde: herkomst.eerderGemeldOp,
+      vandaag: datum(overDeMelding.datum),
+    },
+    {
+      veld: 'delen.clientondersteuningOp',
+      label: 'De datum van de cliëntondersteuning',
+      waarde: delen?.clientondersteuningOp,
+      vandaag: ctx.vandaag,
+    },
+  )
+}
+
+/** The handling municipality works on the case; whoever only passed it on reads it until it is registered. */
+function toegangBijMelding(houder: string, invoerder: string, datumVan: string): Toegang[] {
+  const van = datumVan
+  return [
+    { organisatie: houder, niveau: 'behandelen', grond: 'behandelt de melding', van, tot: null },
+    ...(houder === invoerder
+      ? []
+      : [{ organisatie: invoerder, niveau: 'lezen' as const, grond: 'doorgezonden', van, tot: null }]),
+  ]
+}
+
+export const ontvang = opdracht<Melding, typeof nieuweMelding>({
+  titel: 'Melding ontvangen',
+  schema: nieuweMelding,
+  // Anyone may turn to any municipality; passing it on is part of receiving it (Awb 2:3).
+  bevoegd: 'betrokken',
+  vraagt: ({ client }) => ({ nummer: true, ...(client.persoon.bsn && { bsn: client.persoon.bsn }) }),
+  decideer: (_m, invoer, ctx) => {
+    eisMelding(invoer, ctx)
+    const { overDeMelding: over, client, herkomst, nodig, delen } = invoer
+    const feiten: Meldfeiten = {
+      voorziening: over.voorziening,
+      datum: over.datum,
+      gemeldBij: herkomst.gemeldBij,
+      woonplaats: herkomst.woonplaats,
+      herkomst: herkomst.herkomst,
+      spoed: over.spoed,
+      ...verleden(herkomst, ctx.register.eerder),
+    }
+    const oordeel = beoordeel(feiten, ctx.afspraken, ctx.vandaag)
+    const vast = uitkomsten(oordeel, herkomst.gemeldBij)
+    const geldigOp = datum(over.datum)
+    const ontvangen: Gebeurtenis = {
+      soort: 'meldingOntvangen',
+      geldigOp,
+      feiten: {
+        ...feiten,
+        ...vast,
+        nummer: `${over.voorziening.toUpperCase()}-${ctx.vandaag.year}-${String(ctx.register.nummer).padStart(5, '0')}`,
+        persoon: ctx.register.persoon ?? ctx.nieuwId(),
+        melder: over.melder,
+        kanaal: over.kanaal,
+        tolk: client.tolk,
+        doelgroep: nodig.doelgroep,
+        persoonlijkPlan: delen.persoonlijkPlan,
+        eerderGemeld: herkomst.eerderGemeld,
+        eerderGemeldOp: herkomst.eerderGemeldOp ?? null,
+        door: ctx.partij.slug,
+        behandelaar: vast.houder === ctx.partij.slug ? ctx.gebruiker : null,
+        toegang: toegangBijMelding(vast.houder, ctx.partij.slug, ctx.vandaag.toString()) as unknown as Json,
+      },
+      inhoud: {
+        wens: nodig.wens,
+        veiligheid: nodig.veiligheid ?? null,
+        hulpNu: nodig.hulpNu ?? null,
+        onderdak: over.onderdak ?? null,
+        bereikbaar: client.bereikbaar,
+        verblijf: client.verblijf,
+        taal: client.taal ?? null,
+        kansOpHerstel: herkomst.kansOpHerstel ?? null,
+        delenMet: delen.delenMet ?? null,
+        persoon: client.persoon as unknown as Json,
+        betrekkingen: client.betrekkingen as unknown as Json,
+      },
+      bomen: bomen(oordeel),
+    }
+    const gewezen: Gebeurtenis[] = delen.clientondersteuningOp
+      ? [
+          {
+            soort: 'gewezenOpClientondersteuning',
+            geldigOp: datum(delen.clientondersteuningOp),
+            feiten: { datum: delen.clientondersteuningOp, door: ctx.partij.slug },
+          },
+        ]
+      : []
+    return [ontvangen, ...gewezen]
+  },
+})
+
+export const registratie = opdracht<Melding, typeof registreer>({
+  titel: 'Melding registreren',
+  schema: registreer,
+  bevoegd: { taak: 'registratie' },
+  taak: true,
+  kan: alleenBij('registratie'),
+  klaar: (m) => m.gedaan.registratie !== undefined,
+  decideer: (_m, { identiteit, toelichting }, ctx) => [
+    {
+      soort: 'geregistreerd',
+      geldigOp: ctx.vandaag,
+      feiten: { identiteit, door: ctx.partij.slug },
+      ...(toelichting && { inhoud: { toelichting } }),
+    },
+  ],
+})
+
+export const screening = opdracht<Melding, typeof screen>({
+  titel: 'Screening doen',
+  schema: screen,
+  bevoegd: { taak: 'screening' },
+  taak: true,
+  kan: alleenBij('screening'),
+  klaar: (m) => m.gedaan.screening !== undefined,
+  decideer: (_m, { uitkomst, toelichting }, ctx) => [
+    { soort: 'gescreend', geldigOp: ctx.vandaag, feiten: { uitkomst, door: ctx.partij.slug }, inhoud: { toelichting } },
+  ],
+})
+
+/** Free and independent support is offered before the onderzoek and recorded (Wmo 2015 art. 2.3.2 lid 3). */
+export const clientondersteuning = opdracht<Melding, typeof wijsOpClientondersteuning>({
+  titel: 'Wijzen op gratis cliëntondersteuning',
+  schema: wijsOpClientondersteuning,
+  bevoegd: { taak: 'onderzoek' },
+  taak: true,
+  kan: (m) =>
+    m.onderzoekGestartOp ? alleenBij('screening')(m) : alleenBij('registratie', 'screening', 'onderzoek')(m),
+  klaar: (m) => m.clientondersteuningOp !== null,
+  decideer: (m, { datum: op, toelichting }, ctx) => {
+    eisDatums({
+      veld: 'datum',
+      label: 'De datum',
+      waarde: op,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(m.datum), wat: 'de melding' },
+    })
+    return [
+      {
+        soort: 'gewezenOpClientondersteuning',
+        geldigOp: datum(op),
+        feiten: { datum: op, door: ctx.partij.slug },
+        ...(toelichting && { inhoud: { toelichting } }),
+      },
+    ]
+  },
+})

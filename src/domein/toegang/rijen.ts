@@ -1,0 +1,46 @@
+/** The rows the screens read, as a function of the state (D11). */
+import type { Afgeleid, RijContext, Rijen } from '../proces.ts'
+import { lopendeTermijn } from './afleiding.ts'
+import { isOpen, type Melding } from './stand.ts'
+
+export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
+  const termijn = lopendeTermijn(m, afgeleid.termijnen)
+  const sleutel = { regio: ctx.regio, id: ctx.stroom }
+  return {
+    werkrij: [
+      {
+        ...sleutel,
+        soort: 'melding',
+        nummer: m.nummer,
+        naam: ctx.naam,
+        persoon: m.persoon,
+        voorziening: m.voorziening,
+        stap: m.stap,
+        open: isOpen(m),
+        aan_zet: afgeleid.aanZet ? ctx.organisatieId(afgeleid.aanZet.slug) : null,
+        taak: afgeleid.aanZet?.taak ?? null,
+        termijn: termijn && !termijn.stilgezetSinds ? termijn.uiterlijk.toString() : null,
+        termijn_code: termijn?.code ?? null,
+        stilgezet_sinds: termijn?.stilgezetSinds?.toString() ?? null,
+        begonnen_op: m.datum,
+        spoed: m.spoed,
+        tolk: m.tolk,
+        behandelaar: m.behandelaar,
+        afgeleid_op: ctx.afgeleidOp.toString(),
+      },
+    ],
+    // Whoever may see the case may see the person it is about, through this case only.
+    zaak_toegang: m.toegang.flatMap((t) =>
+      [ctx.stroom, m.persoon].map((zaak) => ({
+        regio: ctx.regio,
+        zaak,
+        organisatie: ctx.organisatieId(t.organisatie),
+        via: ctx.stroom,
+        niveau: t.niveau,
+        grond: t.grond,
+        van: t.van,
+        tot: t.tot,
+      })),
+    ),
+  }
+}

@@ -1,0 +1,137 @@
+/** State of one melding, from report to decision: facts and ids only (D4). */
+import type { Json } from '../proces.ts'
+import type { Toegang } from '../proces.ts'
+import type { adviesuitkomsten, producten, voorzieningen } from './melding.schema.ts'
+
+export const stappen = {
+  registratie: 'Registratie',
+  screening: 'Screening',
+  onderzoek: 'Onderzoek',
+  advies: 'Advies',
+  beoordeling: 'Beoordeling van het advies',
+  verschil: 'Verschil van inzicht',
+  aanvraag: 'Aanvraag',
+  besluit: 'Besluit',
+  bekendmaking: 'Bekendmaking',
+  toegekend: 'Toegekend',
+  afgewezen: 'Afgewezen',
+  gesloten: 'Gesloten',
+} as const
+export type Stap = keyof typeof stappen
+export const eindstappen: readonly Stap[] = ['toegekend', 'afgewezen', 'gesloten']
+
+export type Product = keyof typeof producten
+export type Adviesuitkomst = keyof typeof adviesuitkomsten
+export type Standpunt = { uitkomst: Adviesuitkomst; product: Product | null }
+/** Half-open: the term stands still on `van` and runs again on `tot`. */
+export type Opschorting = { van: string; tot: string | null }
+
+export type Melding = {
+  stap: Stap | 'nieuw'
+  nummer: string
+  persoon: string
+  voorziening: keyof typeof voorzieningen
+  datum: string
+  gemeldBij: string
+  woonplaats: string
+  herkomst: string
+  eerderGemeld: string
+  eerderGemeldOp: string | null
+  eerderAanvragen: string[]
+  eerderBw: { van: string; tot: string | null }[]
+  eerderMeldingen: string[]
+  spoed: boolean
+  tolk: boolean
+  doelgroep: string
+  melder: string
+  kanaal: string
+  persoonlijkPlan: string
+  /** Outcomes kept from the day of the report: repeated report (routing) and new client (rights). */
+  herhaald: boolean
+  nieuw: boolean | null
+  /** Who held the case last; keeps it when nobody can be named (D2). */
+  houder: string
+  onderzoekUiterlijk: string | null
+  planUiterlijk: string | null
+  clientondersteuningOp: string | null
+  planOp: string | null
+  onderzoekGestartOp: string | null
+  onderzoekAfOp: string | null
+  advies: (Standpunt & { door: string; op: string }) | null
+  overgenomen: boolean | null
+  verschil: (Standpunt & { door: string; beantwoord: boolean }) | null
+  doorslag: Standpunt | null
+  aanvraagOp: string | null
+  besluitUiterlijk: string | null
+  opschortingen: Opschorting[]
+  besluit: {
+    uitkomst: 'toekennen' | 'afwijzen'
+    datum: string
+    product: Product | null
+    ingangsdatum: string | null
+    einddatum: string | null
+  } | null
+  bekendOp: string | null
+  bezwaarUiterlijk: string | null
+  ingetrokkenOp: string | null
+  behandelaar: string | null
+  toegang: Toegang[]
+  /** Day on which each step was done, and by whom (organisation), for the list of steps. */
+  gedaan: Partial<Record<Stap, { op: string; wie: string }>>
+  /** Entries that were corrected, by number. */
+  gecorrigeerd: number[]
+}
+
+export const beginMelding: Melding = {
+  stap: 'nieuw',
+  nummer: '',
+  persoon: '',
+  voorziening: 'bw',
+  datum: '',
+  gemeldBij: '',
+  woonplaats: '',
+  herkomst: '',
+  eerderGemeld: 'nee',
+  eerderGemeldOp: null,
+  eerderAanvragen: [],
+  eerderBw: [],
+  eerderMeldingen: [],
+  spoed: false,
+  tolk: false,
+  doelgroep: '',
+  melder: '',
+  kanaal: '',
+  persoonlijkPlan: 'nee',
+  herhaald: false,
+  nieuw: null,
+  houder: '',
+  onderzoekUiterlijk: null,
+  planUiterlijk: null,
+  clientondersteuningOp: null,
+  planOp: null,
+  onderzoekGestartOp: null,
+  onderzoekAfOp: null,
+  advies: null,
+  overgenomen: null,
+  verschil: null,
+  doorslag: null,
+  aanvraagOp: null,
+  besluitUiterlijk: null,
+  opschortingen: [],
+  besluit: null,
+  bekendOp: null,
+  bezwaarUiterlijk: null,
+  ingetrokkenOp: null,
+  behandelaar: null,
+  toegang: [],
+  gedaan: {},
+  gecorrigeerd: [],
+}
+
+/** The advice that counts for the decision: the decisive vote, else what was advised (DH 3.3.2). */
+export const geldendAdvies = (m: Melding): Standpunt | null => m.doorslag ?? m.advies
+
+/** A case is open until it is granted, refused or closed. */
+export const isOpen = (m: Melding): boolean => m.stap !== 'nieuw' && !eindstappen.includes(m.stap)
+
+export type Feiten = { [sleutel: string]: Json }

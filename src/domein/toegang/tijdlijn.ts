@@ -1,0 +1,158 @@
+/** The timeline of a case in words: one sentence per event, its details, and what the computed part rests on. */
+import type { Tijdlijnregel } from '../antwoorden.ts'
+import type { Json } from '../proces.ts'
+import type { UitkomstJson } from '../../kern/schrijf-uit.ts'
+import { datum, schrijfDatum } from '../../kern/datum.ts'
+import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
+import {
+  adviesuitkomsten,
+  afwijzingsgronden,
+  corrigeerbaar,
+  doelgroepen,
+  kanalen,
+  melders,
+  onderzoeksvragen,
+  producten,
+} from './melding.schema.ts'
+
+export type Vastgelegd = {
+  id: string
+  nummer: number
+  soort: string
+  geldigOp: string
+  opgenomen: string
+  wie: string
+  organisatie: string
+  feiten: { [sleutel: string]: Json }
+  inhoud: { tekst: { [sleutel: string]: Json }; bomen: Record<string, UitkomstJson> } | null
+}
+
+type Beschrijving = { zin: string; groep?: Tijdlijnregel['groep']; boom?: string; details?: Record<string, string> }
+
+const uit = (lijst: Record<string, string>, code: Json | undefined): string => lijst[String(code)] ?? String(code ?? '')
+const dag = (tekst: Json | undefined): string => (tekst ? schrijfDatum(datum(String(tekst))) : '')
+const metProduct = (f: Vastgelegd['feiten'], uitkomst: Json | undefined): string =>
+  uit(adviesuitkomsten, uitkomst) + (f['product'] ? ` (${uit(producten, f['product'])})` : '')
+
+/** Labels of free text, in the order people read it. */
+const labels: Record<string, string> = {
+  wens: 'Wat de cliënt zelf wil',
+  veiligheid: 'Veiligheid',
+  hulpNu: 'Hulp die er al is',
+  onderdak: 'Onderdak',
+  kansOpHerstel: 'Kans op herstel',
+  delenMet: 'Delen met anderen',
+  ...onderzoeksvragen,
+  verslag: 'Verslag',
+  motivering: 'Motivering',
+  waaromNietZelfstandig: 'Waarom zelfstandig wonen niet kan',
+  toelichting: 'Toelichting',
+  samenvatting: 'Samenvatting',
+  mandaat: 'Mandaat',
+  reden: 'Reden',
+  met: 'Met',
+  tekst: 'Notitie',
+  taal: 'Taal',
+  akkoordAanbieder: 'Akkoord van de aanbieder',
+}
+
+const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string]: Json }) => Beschrijving> = {
+  meldingOntvangen: (f, t) => ({
+    zin: `Melding ontvangen ${uit(kanalen, f['kanaal'])}, van ${uit(melders, f['melder'])}`,
+    groep: 'bericht',
+    boom: 'behandelaar',
+    details: { Doelgroep: uit(doelgroepen, f['doelgroep']), 'Verblijft nu': uit(verblijven, t['verblijf']) },
+  }),
+  gewezenOpClientondersteuning: (f) => ({
+    zin: `Op ${dag(f['datum'])} gewezen op gratis cliëntondersteuning`,
+    groep: 'contact',
+  }),
+  geregistreerd: (f) => ({
+    zin: `Melding geregistreerd, identiteitsbewijs ${f['identiteit'] === 'gezien' ? 'gezien' : 'nog niet gezien'}`,
+  }),
+  gescreend: (f) => ({
+    zin:
+      f['uitkomst'] === 'onderzoek'
+        ? 'Screening klaar: onderzoek nodig'
+        : f['uitkomst'] === 'voorliggend'
+          ? 'Screening klaar: geholpen met een voorliggende voorziening'
+          : 'Screening: de cliënt trekt de melding in',
+  }),
+  onderzoekGestart: (f) => ({ zin: `Onderzoek gestart${f['gesprekOp'] ? `, gesprek op ${dag(f['gesprekOp'])}` : ''}` }),
+  planOntvangen: (f) => ({ zin: `Persoonlijk plan ontvangen op ${dag(f['datum'])}`, groep: 'bericht' }),
+  onderzoekAfgerond: (f) => ({ zin: `Onderzoek klaar, verslag van ${dag(f['datum'])}` }),
+  adviesUitgebracht: (f) => ({ zin: `Advies uitgebracht: ${metProduct(f, f['uitkomst'])}`, groep: 'besluit' }),
+  adviesOvergenomen: () => ({ zin: 'Advies overgenomen', groep: 'besluit' }),
+  verschilGemeld: (f) => ({
+    zin: `Verschil van inzicht: volgens ons ${metProduct(f, f['standpunt'])}`,
+    groep: 'besluit',
+  }),
+  verschilBeantwoord: (f) => ({
+    zin: f['houdtVast'] ? 'Gereageerd: wij blijven bij het advies' : 'Gereageerd: wij volgen het andere standpunt',
+    groep: 'besluit',
+  }),
+  doorslaggevendBeslist: (f) => ({ zin: `Doorslaggevende stem: ${metProduct(f, f['uitkomst'])}`, groep: 'besluit' }),
+  aanvraagOntvangen: (f) => ({ zin: `Aanvraag ontvangen op ${dag(f['datum'])}`, groep: 'bericht', boom: 'besluit' }),
+  termijnStilgezet: (f) => ({ zin: `Beslistermijn stilgezet vanaf ${dag(f['van'])}` }),
+  termijnHervat: (f) => ({ zin: `Beslistermijn loopt weer vanaf ${dag(f['op'])}`, boom: 'besluit' }),
+  besluitGenomen: (f) => ({
+    zin:
+      f['uitkomst'] === 'toekennen'
+        ? `Besluit: ${uit(producten, f['product'])} toegekend van ${dag(f['ingangsdatum'])} tot ${dag(f['einddatum'])}`
+        : 'Besluit: afgewezen',
+    groep: 'besluit',
+    ...(f['grond'] ? { details: { Grond: uit(afwijzingsgronden, f['grond']) } } : {}),
+  }),
+  bekendgemaakt: (f) => ({ zin: `Besluit bekendgemaakt op ${dag(f['datum'])}`, groep: 'besluit', boom: 'bezwaar' }),
+  ingetrokken: () => ({ zin: 'De cliënt trok de melding in', groep: 'bericht' }),
+  tolkGeregeld: (f) => ({ zin: f['nodig'] ? 'Er is een tolk nodig' : 'Er is geen tolk meer nodig', groep: 'contact' }),
+  toegewezen: (f) => ({ zin: f['behandelaar'] ? 'Behandelaar gekozen' : 'Zaak vrijgegeven' }),
+  genoteerd: () => ({ zin: 'Notitie', groep: 'contact' }),
+  contactGehad: (f) => ({ zin: `Contact${f['vorm'] ? `: ${String(f['vorm'])}` : ' met de cliënt'}`, groep: 'contact' }),
+  betrekkingGemeld: (f, t) => ({
+    zin: `Toegevoegd: ${uit(betrekkingen, f['soortBetrekking'])}`,
+    groep: 'contact',
+    details: { Naam: String((t['betrekking'] as { naam?: string } | undefined)?.naam ?? '') },
+  }),
+  documentToegevoegd: (_f, t) => ({ zin: `Document toegevoegd: ${String(t['naam'] ?? 'gewist')}`, groep: 'bericht' }),
+  gecorrigeerd: (f) => ({
+    zin: `Gecorrigeerd: ${uit(corrigeerbaar, f['veld'])} was "${String(f['oud'])}", is nu "${String(f['waarde'])}"`,
+    boom: 'behandelaar',
+  }),
+  opWachtlijst: (f) => ({ zin: `Op de wachtlijst gezet vanaf ${dag(f['besluitOp'])}` }),
+  geplaatst: (f) => ({ zin: `Geplaatst vanaf ${dag(f['van'])}`, groep: 'besluit' }),
+  gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),
+  wachtenHervat: () => ({ zin: 'Er komen weer voorstellen' }),
+  vanLijstGehaald: () => ({ zin: 'Van de wachtlijst gehaald', groep: 'besluit' }),
+}
+
+/** Facts of the report that may be corrected, as they read now in that entry. */
+const teCorrigeren = (v: Vastgelegd): Tijdlijnregel['corrigeerbaar'] =>
+  v.soort === 'meldingOntvangen'
+    ? Object.entries(corrigeerbaar).map(([veld, label]) => ({ veld, label, waarde: String(v.feiten[veld] ?? '') }))
+    : []
+
+/** One line of the timeline. Erased content leaves the sentence of the facts; nothing else is lost. */
+export function tijdlijnregel(v: Vastgelegd, gecorrigeerd: readonly number[]): Tijdlijnregel {
+  const tekst = v.inhoud?.tekst ?? {}
+  const { zin, groep = 'stap', boom, details = {} } = zinnen[v.soort]?.(v.feiten, tekst) ?? { zin: v.soort }
+  const vrij = Object.entries(labels).flatMap(([sleutel, label]) => {
+    const waarde = tekst[sleutel]
+    return typeof waarde === 'string' && waarde !== '' ? [{ label, tekst: waarde }] : []
+  })
+  return {
+    nummer: v.nummer,
+    id: v.id,
+    soort: v.soort,
+    zin,
+    op: v.geldigOp,
+    opgenomen: v.opgenomen,
+    wie: v.wie,
+    organisatie: v.organisatie,
+    details: [...Object.entries(details).flatMap(([label, t]) => (t ? [{ label, tekst: t }] : [])), ...vrij],
+    waarom: (boom && v.inhoud?.bomen[boom]) || null,
+    gecorrigeerd: gecorrigeerd.includes(v.nummer),
+    corrigeerbaar: teCorrigeren(v),
+    groep,
+  }
+}

@@ -1,0 +1,303 @@
+/** The case as the screen shows it (W3): who acts, terms, steps, tasks, and the reason behind each. */
+import { gemeentenaam, TAKEN, type Taak } from '../../convenant/index.ts'
+import { type Datum, datum } from '../../kern/datum.ts'
+import { uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
+import type { Stapregel, Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
+import type { RegioAfspraken } from '../afspraken.ts'
+import { volledigeNaam } from '../persoon/index.ts'
+import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
+import type { Afgeleid, Opdracht } from '../proces.ts'
+import { termijncel } from '../termijncel.ts'
+import { leidAf } from './afleiding.ts'
+import { bevoegde, geval } from './bevoegdheid.ts'
+import { adviesuitkomsten, doelgroepen, producten } from './melding.schema.ts'
+import type { GelezenZaak } from './melding.opslag.ts'
+import { melding } from './melding.ts'
+import { isOpen, type Melding, type Standpunt, type Stap, stappen } from './stand.ts'
+import { tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
+
+export type Kijker = { organisatie: { slug: string; naam: string }; taken: readonly string[] }
+export type Beeldomgeving = {
+  afspraken: RegioAfspraken
+  vandaag: Datum
+  kijker: Kijker
+  gebruiker: (id: string) => string
+  organisatie: (id: string) => string
+}
+
+export function vastgelegd(z: Pick<GelezenZaak<unknown>, 'journaal'>, o: Beeldomgeving): Vastgelegd[] {
+  return z.journaal.map((g) => ({
+    id: g.id,
+    nummer: g.nummer,
+    soort: g.soort,
+    geldigOp: g.geldig_op,
+    opgenomen: g.opgenomen.replace(' ', 'T').replace(/\+00$/, 'Z'),
+    wie: o.gebruiker(g.wie),
+    organisatie: o.organisatie(g.namens),
+    feiten: g.feiten,
+    inhoud: g.inhoud,
+  }))
+}
+
+/** The tree stored with the newest event that has it: the reasons of that day, not of today (P1). */
+export function bewaardeBoom(regels: readonly Vastgelegd[], code: string): UitkomstJson | null {
+  return regels.findLast((r) => r.inhoud?.bomen[code])?.inhoud?.bomen[code] ?? null
+}
+
+const GEWIST: UitkomstJson = {
+  soort: 'ontbreekt',
+  feit: { wat: 'uitleg' },
+  waarom: { wat: 'De uitleg is gewist, samen met de persoonsgegevens.' },
+}
+
+export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving): Zaak {
+  const m = z.stand
+  const regels = vastgelegd(z, o)
+  const afgeleid = leidAf(m, o.afspraken, o.vandaag)
+  const naam = (slug: string) => gemeentenaam(slug, o.afspraken.afspraken.gemeenten)
+  const boom = (code: string) => bewaardeBoom(regels, code) ?? GEWIST
+  const inhoud = (regels[0]?.inhoud?.tekst ?? {}) as Record<string, string | null>
+  const wijs = (slug: string) => ({ slug, naam: naam(slug), wij: slug === o.kijker.organisatie.slug })
+  const standpunt = (s: Standpunt) => adviesuitkomsten[s.uitkomst]
+  const product = (code: string | null) => (code ? producten[code as keyof typeof producten] : null)
+  const tekstVan = (soort: string) =>
+    String(regels.findLast((r) => r.soort === soort)?.inhoud?.tekst['motivering'] ?? '')
+  return {
+    id,
+    soort: 'melding',
+    versie: z.versie,
+    nummer: m.nummer,
+    voorziening: m.voorziening,
+    stap: m.stap,
+    stapNaam: m.stap === 'nieuw' ? 'Nieuw' : stappen[m.stap],
+    persoon: {
+      naam: z.persoon ? volledigeNaam(z.persoon) : 'Gewist',
+      voornamen: z.persoon?.voornamen ?? '',
+      achternaam: [z.persoon?.tussenvoegsel, z.persoon?.achternaam].filter(Boolean).join(' '),
+      geboortedatum: z.persoon?.geboortedatum ?? '',
+      bsn: z.persoon?.bsn ?? null,
+      adres: z.persoon?.adres ?? null,
+      bereikbaar: z.persoon?.bereikbaar ?? '',
+      verblijf: verblijven[inhoud['verblijf'] as keyof typeof verblijven] ?? '',
+      tolk: m.tolk,
+      taal: String(regels.findLast((r) => r.inhoud?.tekst['taal'])?.inhoud?.tekst['taal'] ?? '') || null,
+      betrekkingen: z.betrekkingen.map((b) => ({ ...b, soort: betrekkingen[b.soort as keyof typeof betrekkingen] })),
+    },
+    woonplaats: naam(m.woonplaats),
+    herkomst: naam(m.herkomst),
+    gemeldBij: naam(m.gemeldBij),
+    gemeldOp: m.datum,
+    spoed: m.spoed,
+    hulpvraag: {
+      doelgroep: doelgroepen[m.doelgroep as keyof typeof doelgroepen],
+      wens: inhoud['wens'] ?? '',
+      veiligheid: inhoud['veiligheid'] ?? null,
+      hulpNu: inhoud['hulpNu'] ?? null,
+    },
+    behandelaar: m.behandelaar ? { id: m.behandelaar, naam: o.gebruiker(m.behandelaar) } : null,
+    aanZet: afgeleid.aanZet && {
+      ...wijs(afgeleid.aanZet.slug),
+      taak: afgeleid.aanZet.taak,
+      taakNaam: TAKEN[afgeleid.aanZet.taak].naam,
+      waarom: uitkomstNaarJson(afgeleid.aanZet.wie),
+    },
+    behandelendeGemeente: { ...wijs(m.advies?.door ?? m.houder), waarom: boom('behandelaar') },
+    beslissendeGemeente: beslissende(m, o, naam),
+    eersteMelding: boom('eersteMelding'),
+    nieuweClient: boom('nieuweClient'),
+    letOp: letOp(m, afgeleid),
+    termijnen: termijnen(m, afgeleid, regels, o),
+    stappen: stappenlijst(m, naam, o),
+    taken: taken(m, o, naam),
+    advies: m.advies && {
+      uitkomst: standpunt(m.advies),
+      product: product(m.advies.product),
+      motivering: tekstVan('adviesUitgebracht'),
+      door: naam(m.advies.door),
+    },
+    verschil: m.verschil && {
+      standpunt: standpunt(m.verschil),
+      product: product(m.verschil.product),
+      motivering: tekstVan('verschilGemeld'),
+      reactie: m.verschil.beantwoord ? tekstVan('verschilBeantwoord') : null,
+      doorslag: m.doorslag ? `${standpunt(m.doorslag)}. ${tekstVan('doorslaggevendBeslist')}` : null,
+    },
+    besluit: m.besluit && {
+      ...m.besluit,
+      uitkomst: m.besluit.uitkomst === 'toekennen' ? 'toegekend' : 'afgewezen',
+      product: product(m.besluit.product),
+      motivering: tekstVan('besluitGenomen'),
+      bekendOp: m.bekendOp,
+    },
+    documenten: z.documenten.map((d) => ({
+      id: d.id,
+      naam: d.naam,
+      soort: d.mime,
+      grootte: d.grootte,
+      op: d.op,
+      door: o.gebruiker(d.door),
+    })),
+    tijdlijn: regels.map((r) => tijdlijnregel(r, m.gecorrigeerd)).reverse(),
+    plaatsing: z.plaatsing && { ...z.plaatsing, stapNaam: plaatsingNaam[z.plaatsing.stap] ?? z.plaatsing.stap },
+  }
+}
+
+const plaatsingNaam: Record<string, string> = {
+  wachtend: 'Wacht op een plek',
+  pauze: 'Tijdelijk geen voorstel',
+  geplaatst: 'Geplaatst',
+  vanLijst: 'Van de lijst',
+}
+
+function beslissende(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Zaak['beslissendeGemeente'] {
+  const uitkomst = bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
+  const slug = uitkomst.soort === 'bepaald' ? uitkomst.waarde : m.houder
+  return { slug, naam: naam(slug), waarom: uitkomstNaarJson(uitkomst) }
+}
+
+function letOp(m: Melding, afgeleid: Afgeleid): string[] {
+  const spoed =
+    m.spoed && isOpen(m)
+      ? [
+          'Er is nu onderdak nodig. In spoed geeft de gemeente meteen een tijdelijke voorziening, vóór het onderzoek (Wmo 2015, artikel 2.3.3).',
+        ]
+      : []
+  const vroeg =
+    m.aanvraagOp && !m.onderzoekAfOp && isOpen(m)
+      ? ['De cliënt deed een aanvraag voordat het onderzoek klaar was. De beslistermijn loopt al.']
+      : []
+  return [...spoed, ...vroeg, ...afgeleid.letOp]
+}
+
+/** What may change a date; from the rules, never free text (ux 2.7 part 5). */
+const verandert: Record<string, string[]> = {
+  onderzoek: [
+    'Een correctie van de datum van de melding.',
+    'Verder niets: de wet kent voor het onderzoek geen uitstel.',
+  ],
+  persoonlijkPlan: ['Een correctie van de datum van de melding.'],
+  besluit: [
+    'Stilzetten: wachten op aanvulling, instemming van de cliënt of overmacht (Awb 4:15).',
+    'Een correctie van de datum van de aanvraag.',
+  ],
+  bezwaar: ['Niets: deze termijn loopt vanaf de bekendmaking.'],
+}
+const boomBij: Record<string, string> = {
+  onderzoek: 'onderzoek',
+  persoonlijkPlan: 'persoonlijkPlan',
+  besluit: 'besluit',
+  bezwaar: 'bezwaar',
+}
+
+function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[], o: Beeldomgeving): TermijnMetReden[] {
+  return afgeleid.termijnen.map((t) => {
+    const bron = regels.findLast((r) => r.inhoud?.bomen[boomBij[t.code] ?? ''])
+    const vanaf = t.code === 'besluit' ? m.aanvraagOp : t.code === 'bezwaar' ? m.bekendOp : m.datum
+    const label =
+      t.code === 'besluit'
+        ? 'datum van de aanvraag'
+        : t.code === 'bezwaar'
+          ? 'datum van bekendmaking'
+          : 'datum van de melding'
+    return {
+      ...termijncel(t, o.vandaag, o.afspraken.afspraken),
+      waarom: bron?.inhoud?.bomen[boomBij[t.code] ?? ''] ?? GEWIST,
+      verandert: verandert[t.code] ?? [],
+      gegevens: vanaf && bron ? [{ label, waarde: vanaf, door: `${bron.wie} (${bron.organisatie})` }] : [],
+    }
+  })
+}
+
+/** The fixed list of steps (never mixed with the timeline that grows). */
+const vasteStappen: Stap[] = [
+  'registratie',
+  'screening',
+  'onderzoek',
+  'advies',
+  'beoordeling',
+  'verschil',
+  'aanvraag',
+  'besluit',
+  'bekendmaking',
+]
+
+function stappenlijst(m: Melding, naam: (slug: string) => string, o: Beeldomgeving): Stapregel[] {
+  const nu = m.stap === 'nieuw' ? -1 : vasteStappen.indexOf(m.stap)
+  const dicht = !isOpen(m)
+  const getoond = vasteStappen.filter(
+    (s) =>
+      (s !== 'verschil' || m.verschil) &&
+      (s !== 'beoordeling' || m.gedaan.beoordeling || m.stap === 'beoordeling' || (!m.advies && anders(m, o))),
+  )
+  return [
+    { code: 'melding', naam: 'Melding', toestand: 'klaar', op: m.datum, wie: naam(m.gemeldBij) },
+    ...getoond.map((code): Stapregel => {
+      const gedaan = m.gedaan[code]
+      const toestand = gedaan
+        ? 'klaar'
+        : code === m.stap
+          ? 'nu'
+          : dicht || vasteStappen.indexOf(code) < nu
+            ? 'overgeslagen'
+            : 'later'
+      return { code, naam: stappen[code], toestand, op: gedaan?.op ?? null, wie: gedaan ? naam(gedaan.wie) : null }
+    }),
+  ]
+}
+
+const anders = (m: Melding, o: Beeldomgeving): boolean => {
+  const a = bevoegde(o.afspraken, o.vandaag, geval(m, 'advies'))
+  const b = bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
+  return a.soort === 'bepaald' && b.soort === 'bepaald' && a.waarde !== b.waarde
+}
+
+/** Tasks and actions of the case: whose they are, and whether this person may do them now. */
+export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Taakregel[] {
+  return takenVan(
+    melding.opdrachten,
+    m,
+    (taak) => bevoegde(o.afspraken, o.vandaag, geval(m, taak)),
+    m.houder,
+    o,
+    naam,
+  ).filter((t) => t.opdracht !== 'ontvang' && t.opdracht !== 'voegDocumentToe')
+}
+
+/** Shared by every process: what each command would answer this person right now. */
+export function takenVan<Stand>(
+  opdrachten: Record<string, Opdracht<Stand>>,
+  stand: Stand,
+  bevoegd: (taak: Taak) => ReturnType<typeof bevoegde>,
+  houder: string,
+  o: Beeldomgeving,
+  naam: (slug: string) => string,
+): Taakregel[] {
+  return Object.entries(opdrachten).map(([code, opdracht]) => {
+    const bezwaar = opdracht.kan?.(stand) ?? null
+    const klaar = opdracht.klaar?.(stand) ?? false
+    const eisen: readonly Taak[] =
+      opdracht.bevoegd === 'betrokken'
+        ? []
+        : typeof opdracht.bevoegd.taak === 'string'
+          ? [opdracht.bevoegd.taak]
+          : (opdracht.bevoegd.taak as readonly Taak[])
+    const wie = eisen
+      .map((taak) => ({ taak, uitkomst: bevoegd(taak) }))
+      .map(({ taak, uitkomst }) => ({ taak, slug: uitkomst.soort === 'bepaald' ? uitkomst.waarde : houder }))
+    const mijn = opdracht.bevoegd === 'betrokken' || wie.some((w) => w.slug === o.kijker.organisatie.slug)
+    const rol =
+      opdracht.bevoegd === 'betrokken' ||
+      wie.some((w) => w.slug === o.kijker.organisatie.slug && o.kijker.taken.includes(w.taak))
+    const namen = [...new Set(wie.map((w) => naam(w.slug)))].join(' of ') || o.kijker.organisatie.naam
+    const reden = bezwaar?.message ?? (mijn ? (rol ? null : 'Jouw rol heeft deze taak niet.') : `Dit doet ${namen}.`)
+    return {
+      opdracht: code,
+      naam: opdracht.titel,
+      toestand: klaar ? 'klaar' : bezwaar ? 'kan-nog-niet' : 'nu',
+      wie: namen,
+      magIk: reden === null,
+      reden,
+      stap: opdracht.taak === true,
+    }
+  })
+}

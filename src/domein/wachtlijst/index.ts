@@ -1,0 +1,1 @@
+export { type Plaatsing, plaatsing, type Plaatsingstap, plaatsingstappen } from './plaatsing.ts'

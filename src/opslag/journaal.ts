@@ -1,0 +1,128 @@
+/** The journal in bytes (D4): how an event is hashed, chained and written, and how it is read back. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Transactie } from './transactie.ts'
+import { uuid7 } from './uuid7.ts'
+
+export const BEGIN_HASH = Buffer.alloc(32)
+
+export type Kop = { nummer: number; hash: Buffer }
+
+/** An event as it is stored. `feiten` and `inhoud` are the exact JSON text that was hashed. */
+export type Boeking = {
+  regio: string
+  stroom: string
+  nummer: number
+  id: string
+  soort: string
+  versie: number
+  /** UTC, milliseconds: `2026-11-22T08:00:00.000Z`. */
+  opgenomen: string
+  geldigOp: string
+  wie: string
+  namens: string
+  oorzaak: string | null
+  afspraken: string
+  feiten: string
+  inhoud: { id: string; json: string; zout: Buffer; bewarenTot: string | null } | null
+  inhoudHash: Buffer | null
+  hash: Buffer
+}
+
+export type Nieuw = Omit<Boeking, 'nummer' | 'id' | 'inhoud' | 'inhoudHash' | 'hash' | 'versie'> & {
+  inhoud: string | null
+  bewarenTot: string | null
+}
+
+export const inhoudHash = (zout: Buffer, json: string): Buffer =>
+  createHash('sha256').update(zout).update(json).digest()
+
+/** Hash of one event: the previous hash of its stream and every stored column, in this fixed order. */
+export function gebeurtenisHash(
+  vorige: Buffer,
+  b: Omit<Boeking, 'hash' | 'inhoud'> & { inhoud: { id: string } | null },
+): Buffer {
+  const velden = [
+    b.regio,
+    b.stroom,
+    b.nummer,
+    b.id,
+    b.soort,
+    b.versie,
+    b.opgenomen,
+    b.geldigOp,
+    b.wie,
+    b.namens,
+    b.oorzaak,
+    b.afspraken,
+    b.feiten,
+    b.inhoud?.id ?? null,
+    b.inhoudHash?.toString('hex') ?? null,
+  ]
+  return createHash('sha256').update(vorige).update(JSON.stringify(velden)).digest()
+}
+
+/** Chains new events onto a stream. */
+export function keten(kop: Kop, nieuwe: readonly Nieuw[]): { kop: Kop; boekingen: Boeking[] } {
+  let { nummer, hash } = kop
+  const boekingen = nieuwe.map(({ inhoud: json, bewarenTot, ...nieuw }) => {
+    nummer += 1
+    const zout = randomBytes(16)
+    const inhoud = json === null ? null : { id: uuid7(), json, zout, bewarenTot }
+    const vast = {
+      ...nieuw,
+      nummer,
+      id: uuid7(),
+      versie: 1,
+      inhoud,
+      inhoudHash: inhoud && inhoudHash(zout, inhoud.json),
+    }
+    hash = gebeurtenisHash(hash, vast)
+    return { ...vast, hash }
+  })
+  return { kop: { nummer, hash }, boekingen }
+}
+
+const GEBEURTENIS = `INSERT INTO gebeurtenis (regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, oorzaak, afspraken, feiten, inhoud, inhoud_hash, hash)
+  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)`
+const INHOUD = `INSERT INTO inhoud (regio, id, zaak, soort, json, zout, bewaren_tot) VALUES ($1,$2,$3,$4,$5,$6,$7)`
+const STROOM_NIEUW = `INSERT INTO stroom (regio, id, soort, nummer, hash, stand) VALUES ($1,$2,$3,$4,$5,$6)`
+const STROOM_VERDER = `UPDATE stroom SET nummer = $3, hash = $4, stand = $5 WHERE regio = $1 AND id = $2`
+
+/**
+ * Sends the events and the new head of a stream. Two writers of the same number cannot both commit: the
+ * primary key of `gebeurtenis` refuses the second with 23505 and its whole transaction.
+ */
+export function schrijfStroom(
+  tx: Transactie,
+  soort: string,
+  nieuw: boolean,
+  boekingen: readonly Boeking[],
+  kop: Kop,
+  stand: string,
+): void {
+  const { regio, stroom } = boekingen[0]!
+  for (const b of boekingen) {
+    tx.stuur(GEBEURTENIS, [
+      b.regio,
+      b.stroom,
+      b.nummer,
+      b.id,
+      b.soort,
+      b.versie,
+      b.opgenomen,
+      b.geldigOp,
+      b.wie,
+      b.namens,
+      b.oorzaak,
+      b.afspraken,
+      b.feiten,
+      b.inhoud?.id ?? null,
+      b.inhoudHash,
+      b.hash,
+    ])
+    if (b.inhoud)
+      tx.stuur(INHOUD, [b.regio, b.inhoud.id, b.stroom, b.soort, b.inhoud.json, b.inhoud.zout, b.inhoud.bewarenTot])
+  }
+  if (nieuw) tx.stuur(STROOM_NIEUW, [regio, stroom, soort, kop.nummer, kop.hash, stand])
+  else tx.stuur(STROOM_VERDER, [regio, stroom, kop.nummer, kop.hash, stand])
+}

@@ -1,0 +1,113 @@
+/** Row-level security (P5, D8). The database decides who sees what; no covenant rule runs here. */
+const stroomtabellen: Record<string, string> = {
+  stroom: 'id',
+  gebeurtenis: 'stroom',
+  inhoud: 'zaak',
+  gewist: 'inhoud',
+  persoon: 'id',
+  verblijf: 'persoon',
+  betrekking: 'persoon',
+  huishouden: 'persoon',
+  werkrij: 'id',
+  wachtrij: 'id',
+  document: 'zaak',
+}
+const zichtbaar = (kolom: string, eis = '') => `regio = (SELECT rd_regio()) AND EXISTS (
+  SELECT FROM zaak_toegang t WHERE t.regio = (SELECT rd_regio()) AND t.zaak = ${kolom} AND t.organisatie = (SELECT rd_organisatie())
+    AND t.van <= (SELECT rd_vandaag()) AND (t.tot IS NULL OR t.tot > (SELECT rd_vandaag()))${eis})`
+
+/** Tables of cases: seen through `zaak_toegang`, added to only in one's own region. */
+const beleid = Object.entries(stroomtabellen)
+  .filter(([tabel]) => tabel !== 'gewist')
+  .map(
+    ([tabel, kolom]) => `
+ALTER TABLE ${tabel} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY zien ON ${tabel} FOR SELECT TO rd_gemeente USING (${zichtbaar(`${tabel}.${kolom}`)});
+CREATE POLICY toevoegen ON ${tabel} FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND rd_mag_schrijven(${tabel}.${kolom}));
+CREATE POLICY wijzigen ON ${tabel} FOR UPDATE TO rd_gemeente USING (${zichtbaar(`${tabel}.${kolom}`, " AND t.niveau = 'behandelen'")}) WITH CHECK (regio = (SELECT rd_regio()));`,
+  )
+  .join('\n')
+
+export const sql = `
+CREATE FUNCTION rd_regio() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.regio', true), '')::uuid $$;
+CREATE FUNCTION rd_organisatie() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.organisatie', true), '')::uuid $$;
+CREATE FUNCTION rd_gebruiker() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.gebruiker', true), '')::uuid $$;
+CREATE FUNCTION rd_vandaag() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.vandaag', true), '')::date $$;
+
+-- A stream nobody has access to yet is being begun; otherwise writing needs access already.
+-- SECURITY DEFINER: it must also see the rows that hide the stream from this organisation.
+CREATE FUNCTION rd_mag_schrijven(doel uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT coalesce(bool_or(t.organisatie = rd_organisatie() AND t.niveau = 'behandelen' AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())), true)
+  FROM zaak_toegang t WHERE t.regio = rd_regio() AND t.zaak = doel $$;
+
+ALTER TABLE zaak_toegang ENABLE ROW LEVEL SECURITY;
+CREATE POLICY zien ON zaak_toegang FOR SELECT TO rd_gemeente USING (regio = (SELECT rd_regio()) AND organisatie = (SELECT rd_organisatie()));
+CREATE POLICY toevoegen ON zaak_toegang FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND rd_mag_schrijven(zaak));
+${beleid}
+
+-- Places and locations hold no client data: every municipality of the region may see them.
+ALTER TABLE locatie ENABLE ROW LEVEL SECURITY;
+ALTER TABLE plek ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bezetting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE document_inhoud ENABLE ROW LEVEL SECURITY;
+ALTER TABLE concept ENABLE ROW LEVEL SECURITY;
+ALTER TABLE leeslog ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sleutel ENABLE ROW LEVEL SECURITY;
+ALTER TABLE gewist ENABLE ROW LEVEL SECURITY;
+ALTER TABLE zegel ENABLE ROW LEVEL SECURITY;
+CREATE POLICY regio ON locatie TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY regio ON plek TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY regio ON bezetting TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY bij_document ON document_inhoud TO rd_gemeente USING (regio = (SELECT rd_regio()) AND EXISTS (SELECT FROM document d WHERE d.regio = document_inhoud.regio AND d.id = document_inhoud.document));
+CREATE POLICY eigen ON concept TO rd_gemeente USING (regio = (SELECT rd_regio()) AND organisatie = (SELECT rd_organisatie()));
+CREATE POLICY toevoegen ON leeslog FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND gebruiker = (SELECT rd_gebruiker()) AND organisatie = (SELECT rd_organisatie()));
+CREATE POLICY eigen ON sleutel TO rd_gemeente USING (regio = (SELECT rd_regio()) AND gebruiker = (SELECT rd_gebruiker()));
+
+GRANT SELECT, INSERT ON gebeurtenis, inhoud, zaak_toegang, sleutel, document, document_inhoud TO rd_gemeente;
+GRANT SELECT, INSERT, UPDATE ON stroom, persoon, verblijf, betrekking, huishouden, werkrij, wachtrij, locatie, plek, bezetting TO rd_gemeente;
+GRANT SELECT, INSERT, UPDATE, DELETE ON concept TO rd_gemeente;
+GRANT INSERT ON leeslog TO rd_gemeente;
+-- Ending one's own or another's access is an act on the case; the row itself stays as history.
+CREATE POLICY beeindigen ON zaak_toegang FOR UPDATE TO rd_gemeente USING (regio = (SELECT rd_regio()) AND rd_mag_schrijven(zaak)) WITH CHECK (regio = (SELECT rd_regio()));
+GRANT UPDATE (tot, niveau, grond) ON zaak_toegang TO rd_gemeente;
+
+-- Nightly derivation and the seal run for the whole region, without names or free text.
+CREATE POLICY beheer ON stroom TO rd_beheer USING (regio = (SELECT rd_regio()));
+CREATE POLICY beheer ON werkrij TO rd_beheer USING (regio = (SELECT rd_regio()));
+CREATE POLICY beheer ON zegel TO rd_beheer USING (regio = (SELECT rd_regio()));
+CREATE POLICY beheer ON concept FOR DELETE TO rd_beheer USING (regio = (SELECT rd_regio()));
+CREATE POLICY beheer_zien ON concept FOR SELECT TO rd_beheer USING (regio = (SELECT rd_regio()));
+GRANT SELECT (regio, id, soort, nummer, hash, stand) ON stroom TO rd_beheer;
+GRANT SELECT (regio, id, soort, open, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op) ON werkrij TO rd_beheer;
+GRANT UPDATE (aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op) ON werkrij TO rd_beheer;
+GRANT SELECT, INSERT ON zegel TO rd_beheer;
+GRANT SELECT (regio, id, bewaren_tot), DELETE ON concept TO rd_beheer;
+
+-- Whoever enters a report with a bsn the region knows gets that person, and only through this door (D1, D3).
+CREATE FUNCTION rd_persoon_bij_bsn(gezocht text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT id FROM persoon WHERE regio = rd_regio() AND bsn = gezocht $$;
+CREATE FUNCTION rd_koppel_persoon(gezocht text, melding uuid, sinds date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE gevonden uuid;
+BEGIN
+  SELECT id INTO gevonden FROM persoon WHERE regio = rd_regio() AND bsn = gezocht;
+  IF gevonden IS NOT NULL THEN
+    INSERT INTO zaak_toegang (regio, zaak, organisatie, via, niveau, grond, van)
+    VALUES (rd_regio(), gevonden, rd_organisatie(), melding, 'behandelen', 'melding', sinds) ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN gevonden;
+END $$;
+-- For the 365 days rule: dates of earlier reports, requests and stays in the region, no more than that.
+CREATE FUNCTION rd_eerder(wie uuid, behalve uuid) RETURNS TABLE (zaak uuid, soort text, van date, tot date, zichtbaar boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH zaken AS (
+    SELECT w.id, w.soort, w.voorziening, s.stand,
+      EXISTS (SELECT FROM zaak_toegang t WHERE t.regio = w.regio AND t.zaak = w.id AND t.organisatie = rd_organisatie()
+        AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())) AS ziet
+    FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
+    WHERE w.regio = rd_regio() AND w.persoon = wie AND w.id IS DISTINCT FROM behalve)
+  SELECT id, 'melding', (stand->>'datum')::date, NULL::date, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw'
+  UNION ALL SELECT id, 'aanvraag', (stand->>'aanvraagOp')::date, NULL, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw' AND stand->>'aanvraagOp' IS NOT NULL
+  UNION ALL SELECT id, 'bw', (stand->>'van')::date, (stand->>'tot')::date, ziet FROM zaken WHERE soort = 'plaatsing' AND voorziening = 'bw' AND stand->>'van' IS NOT NULL $$;
+REVOKE ALL ON FUNCTION rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
+`

@@ -1,0 +1,343 @@
+/**
+ * Carries out one command (P3, P4): looks up, checks who may, decides, folds, and writes events, state
+ * and what follows in other streams in one transaction.
+ */
+import { createHash } from 'node:crypto'
+import type { Afgeleid, Context, Gebeurtenis, Json, Opdracht, Reactie, Rijen } from '../domein/proces.ts'
+import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
+import { Weigering, weiger } from '../kern/weigering.ts'
+import { TAKEN, type Taak } from '../convenant/index.ts'
+import { BEGIN_HASH, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
+import { schrijfRijen } from '../opslag/rijen.ts'
+import { inTransactie, type Transactie } from '../opslag/transactie.ts'
+import { uuid7 } from '../opslag/uuid7.ts'
+import { type Aangemeld, namens, type Omgeving } from '../domein/omgeving.opslag.ts'
+import { type EnigProces, procesVan } from './processen.ts'
+import { zoekRegister } from './register.ts'
+
+export type Verzoek = {
+  proces: EnigProces
+  /** Null begins a new stream. */
+  id: string | null
+  opdracht: string
+  invoer: unknown
+  /** Version the person saw (If-Match); null skips the check (begin, import). */
+  versie: number | null
+  sleutel: string | null
+  /** More to write in the same transaction, once the command is accepted (the bytes of a document, a draft that is done). */
+  ook?: (tx: Transactie, id: string) => void
+}
+export type Uitgevoerd = { id: string; nummer: number; herhaald: boolean }
+
+type Stand = Record<string, unknown>
+type Geladen = {
+  kop: Kop
+  stand: Stand
+  naam: string
+  inhoud: Map<number, { [sleutel: string]: Json }>
+  nieuw: boolean
+}
+
+const STROOM = `SELECT s.nummer, s.hash, s.stand, coalesce(w.naam, '') AS naam FROM stroom s
+  LEFT JOIN werkrij w ON w.regio = s.regio AND w.id = s.id WHERE s.regio = $1 AND s.id = $2 AND s.soort = $3`
+const INHOUD = `SELECT g.nummer, i.json->'tekst' AS tekst FROM gebeurtenis g JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.regio = $1 AND g.stroom = $2`
+const LAATSTE = 'SELECT wie FROM gebeurtenis WHERE regio = $1 AND stroom = $2 ORDER BY nummer DESC LIMIT 1'
+const SLEUTEL = 'SELECT stroom, nummer, verzoek FROM sleutel WHERE regio = $1 AND gebruiker = $2 AND sleutel = $3'
+const SLEUTEL_BEWAAR =
+  'INSERT INTO sleutel (regio, gebruiker, sleutel, verzoek, stroom, nummer) VALUES ($1,$2,$3,$4,$5,$6)'
+
+/** How often a command is tried again when another stream it touches was written at the same moment. */
+const POGINGEN = 4
+
+export async function voerUit(omg: Omgeving, wie: Aangemeld, verzoek: Verzoek): Promise<Uitgevoerd> {
+  const opdracht = verzoek.proces.opdrachten[verzoek.opdracht] ?? weiger('NIET_GEVONDEN')
+  const invoer = leesInvoer(opdracht, verzoek.invoer)
+  for (let poging = 1; ; poging += 1) {
+    const loop = new Loop(omg, wie)
+    try {
+      return await inTransactie(omg.pool, namens(wie, omg.klok.vandaag()), (tx) =>
+        loop.begin(tx, verzoek, opdracht, invoer),
+      )
+    } catch (fout) {
+      const botsing = leesBotsing(fout)
+      if (!botsing) throw fout
+      if (botsing === 'plek') weiger('WACHTLIJST_PLEK_BEZET', { datum: 'de gekozen datum' })
+      if (poging >= POGINGEN) weiger('GEWIJZIGD_DOOR_ANDER', { naam: 'Een collega' })
+    }
+  }
+}
+
+/** Validates input against the schema of the command; one entry per wrong field, in the words of its label. */
+export function leesInvoer(opdracht: Pick<Opdracht<never>, 'schema'>, invoer: unknown): unknown {
+  const gelezen = opdracht.schema.safeParse(invoer ?? {})
+  if (gelezen.success) return gelezen.data
+  const velden = gelezen.error.issues.flatMap((k) =>
+    k.code === 'unrecognized_keys'
+      ? k.keys.map((sleutel) => ({ veld: [...k.path, sleutel].join('.'), melding: 'Dit veld kennen we hier niet.' }))
+      : [{ veld: k.path.join('.'), melding: k.message }],
+  )
+  throw new Weigering('INVOER_ONJUIST', {}, { velden })
+}
+
+/** `stroom`: another wrote the same number, try again on the new state. `plek`: the place was taken. */
+function leesBotsing(fout: unknown): 'stroom' | 'plek' | null {
+  const { code, constraint } = (fout ?? {}) as { code?: string; constraint?: string }
+  if (code === '23P01' && constraint === 'plek_dubbel') return 'plek'
+  if (code === '23505' || code === '40001' || code === '40P01') return 'stroom'
+  return null
+}
+
+/** One run of a command and everything that follows from it. */
+class Loop {
+  readonly #omg: Omgeving
+  readonly #wie: Aangemeld
+  readonly #vandaag
+  readonly #nu: string
+  constructor(omg: Omgeving, wie: Aangemeld) {
+    this.#omg = omg
+    this.#wie = wie
+    this.#vandaag = omg.klok.vandaag()
+    this.#nu = omg.klok.nu()
+  }
+
+  async begin(tx: Transactie, verzoek: Verzoek, opdracht: Opdracht<Stand>, invoer: unknown): Promise<Uitgevoerd> {
+    const { regio, gebruiker } = this.#wie
+    const merk = verzoek.sleutel === null ? null : this.#verzoekHash(verzoek)
+    const [eerder, geladen] = await Promise.all([
+      verzoek.sleutel === null
+        ? []
+        : tx.vraag<{ stroom: string; nummer: number; verzoek: Buffer }>(SLEUTEL, [
+            regio.id,
+            gebruiker.id,
+            verzoek.sleutel,
+          ]),
+      this.#laad(tx, verzoek.proces, verzoek.id),
+    ])
+    if (eerder[0]) {
+      if (!merk || !eerder[0].verzoek.equals(merk)) weiger('SLEUTEL_HERGEBRUIKT')
+      return { id: eerder[0].stroom, nummer: eerder[0].nummer, herhaald: true }
+    }
+    if (verzoek.versie !== null && geladen.kop.nummer !== verzoek.versie) await this.#weigerVersie(tx, verzoek.id!)
+    const id = verzoek.id ?? uuid7()
+    const nummer = await this.#doe(tx, {
+      proces: verzoek.proces,
+      id,
+      opdracht,
+      naam: verzoek.opdracht,
+      invoer,
+      geladen,
+      oorzaak: null,
+    })
+    if (merk) tx.stuur(SLEUTEL_BEWAAR, [regio.id, gebruiker.id, verzoek.sleutel, merk, id, nummer])
+    verzoek.ook?.(tx, id)
+    return { id, nummer, herhaald: false }
+  }
+
+  async #laad(tx: Transactie, proces: EnigProces, id: string | null): Promise<Geladen> {
+    if (id === null)
+      return { kop: { nummer: 0, hash: BEGIN_HASH }, stand: proces.begin, naam: '', inhoud: new Map(), nieuw: true }
+    const regio = this.#wie.regio.id
+    const [rijen, inhoud] = await Promise.all([
+      tx.vraag<{ nummer: number; hash: Buffer; stand: Stand; naam: string }>(STROOM, [regio, id, proces.soort]),
+      proces.leestInhoud ? tx.vraag<{ nummer: number; tekst: { [sleutel: string]: Json } }>(INHOUD, [regio, id]) : [],
+    ])
+    const rij = rijen[0] ?? weiger('NIET_GEVONDEN')
+    return {
+      kop: { nummer: rij.nummer, hash: rij.hash },
+      stand: rij.stand,
+      naam: rij.naam,
+      inhoud: new Map(inhoud.map((i) => [i.nummer, i.tekst])),
+      nieuw: false,
+    }
+  }
+
+  async #doe(
+    tx: Transactie,
+    o: {
+      proces: EnigProces
+      id: string
+      opdracht: Opdracht<Stand>
+      naam: string
+      invoer: unknown
+      geladen: Geladen
+      oorzaak: string | null
+    },
+  ): Promise<number> {
+    const { proces, id, opdracht, geladen } = o
+    const afspraken = this.#omg.afspraken(this.#wie.regio.slug)
+    const vraag = opdracht.vraagt?.(o.invoer, geladen.stand) ?? {}
+    const register = await zoekRegister(tx, vraag, { regio: this.#wie.regio.id, stroom: id, vandaag: this.#vandaag })
+    const ctx: Context = {
+      vandaag: this.#vandaag,
+      afspraken,
+      partij: this.#wie.organisatie,
+      gebruiker: this.#wie.gebruiker.id,
+      taken: this.#wie.taken,
+      stroom: id,
+      naam: geladen.naam,
+      nieuwId: uuid7,
+      register,
+    }
+    if (o.oorzaak === null) eisBevoegd(this.#omg, this.#wie, proces, geladen.stand, opdracht, this.#vandaag)
+    const bezwaar = opdracht.kan?.(geladen.stand)
+    if (bezwaar) throw bezwaar
+    const gebeurtenissen = opdracht.decideer(geladen.stand, o.invoer, ctx)
+
+    const { kop, boekingen } = keten(
+      geladen.kop,
+      gebeurtenissen.map((g) => ({
+        regio: this.#wie.regio.id,
+        stroom: id,
+        soort: g.soort,
+        opgenomen: this.#nu,
+        geldigOp: g.geldigOp.toString(),
+        wie: this.#wie.gebruiker.id,
+        namens: this.#wie.organisatie.id,
+        oorzaak: o.oorzaak,
+        afspraken: afspraken.merk,
+        feiten: JSON.stringify(g.feiten),
+        inhoud: g.inhoud || g.bomen ? JSON.stringify({ tekst: g.inhoud ?? {}, bomen: g.bomen ?? {} }) : null,
+        bewarenTot: null,
+      })),
+    )
+    let stand = geladen.stand
+    const reacties: (Reactie & { oorzaak: string })[] = []
+    const inhoud = new Map(geladen.inhoud)
+    gebeurtenissen.forEach((g, i) => {
+      const boeking = boekingen[i]!
+      if (g.inhoud) inhoud.set(boeking.nummer, g.inhoud)
+      stand = proces.pasToe(stand, g, boeking.nummer)
+      const naam = geladen.naam || proces.naam(inhoud.get(1))
+      reacties.push(...proces.reacties(g, stand, { ...ctx, naam }).map((r) => ({ ...r, oorzaak: boeking.id })))
+    })
+    const naam = geladen.nieuw ? proces.naam(inhoud.get(1)) : geladen.naam
+    schrijfStroom(tx, proces.soort, geladen.nieuw, boekingen, kop, JSON.stringify(stand))
+    await this.#reageer(tx, reacties)
+    this.#schrijfStand(tx, proces, id, { oud: geladen.nieuw ? null : geladen.stand, stand, naam, inhoud })
+    return kop.nummer
+  }
+
+  /** Streams are taken in order of their id, so that two commands never wait for each other in a ring (D5). */
+  async #reageer(tx: Transactie, reacties: (Reactie & { oorzaak: string })[]): Promise<void> {
+    for (const r of reacties.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const proces = procesVan(r.proces)
+      const opdracht = proces.opdrachten[r.opdracht]!
+      const geladen = await this.#laad(tx, proces, r.nieuw ? null : r.id)
+      await this.#doe(tx, {
+        proces,
+        id: r.id,
+        opdracht,
+        naam: r.opdracht,
+        invoer: leesInvoer(opdracht, r.invoer),
+        geladen,
+        oorzaak: r.oorzaak,
+      })
+    }
+  }
+
+  /** Writes only rows that differ from what the state before this command gave. */
+  #schrijfStand(
+    tx: Transactie,
+    proces: EnigProces,
+    id: string,
+    s: { oud: Stand | null; stand: Stand; naam: string; inhoud: Map<number, { [sleutel: string]: Json }> },
+  ): void {
+    const rijenBij = (stand: Stand) =>
+      maakRijen(this.#omg, this.#wie.regio, proces, id, stand, this.#vandaag, { naam: s.naam, inhoud: s.inhoud }).rijen
+    const nieuw = rijenBij(s.stand)
+    const bekend = new Set(
+      s.oud && !proces.leestInhoud
+        ? Object.entries(rijenBij(s.oud)).flatMap(([t, rs]) => rs.map((r) => `${t}${JSON.stringify(r)}`))
+        : [],
+    )
+    // The work list row is always written: its derived columns depend on the day as well as on the state.
+    schrijfRijen(
+      tx,
+      Object.fromEntries(
+        Object.entries(nieuw).map(([t, rs]) => [
+          t,
+          rs.filter((r) => t === 'werkrij' || !bekend.has(`${t}${JSON.stringify(r)}`)),
+        ]),
+      ),
+    )
+  }
+
+  #verzoekHash(v: Verzoek): Buffer {
+    return createHash('sha256')
+      .update(`${v.proces.soort} ${v.id ?? ''} ${v.opdracht} ${JSON.stringify(v.invoer)}`)
+      .digest()
+  }
+
+  async #weigerVersie(tx: Transactie, id: string): Promise<never> {
+    const [laatste] = await tx.vraag<{ wie: string }>(LAATSTE, [this.#wie.regio.id, id])
+    return weiger('GEWIJZIGD_DOOR_ANDER', {
+      naam: laatste ? this.#omg.adresboek.gebruiker(laatste.wie) : 'Een collega',
+    })
+  }
+}
+
+/** The rows of one stream and what they were derived from; `controleer` and the nightly run use the same. */
+export function maakRijen(
+  omg: Pick<Omgeving, 'afspraken' | 'adresboek'>,
+  regio: { id: string; slug: string },
+  proces: EnigProces,
+  stroom: string,
+  stand: Stand,
+  op: Temporal.PlainDate,
+  bij: { naam: string; inhoud: Map<number, { [sleutel: string]: Json }> },
+): { rijen: Rijen; afgeleid: Afgeleid } {
+  const afgeleid = proces.leidAf(stand, omg.afspraken(regio.slug), op)
+  const rijen = proces.rijen(stand, afgeleid, {
+    regio: regio.id,
+    stroom,
+    organisatieId: (slug) => omg.adresboek.organisatie(slug).id,
+    naam: bij.naam,
+    afgeleidOp: op,
+    inhoud: (nummer) => bij.inhoud.get(nummer),
+  })
+  return { rijen, afgeleid }
+}
+
+const alsLijst = (taak: Taak | readonly Taak[]): readonly Taak[] => (typeof taak === 'string' ? [taak] : taak)
+
+/** D2: the organisation by covenant or statute, then the role. Throws the refusal that names whose task it is. */
+export function eisBevoegd(
+  omg: Pick<Omgeving, 'afspraken' | 'adresboek'>,
+  wie: Aangemeld,
+  proces: EnigProces,
+  stand: Stand,
+  opdracht: Opdracht<Stand>,
+  vandaag: Temporal.PlainDate,
+): void {
+  if (opdracht.bevoegd === 'betrokken') return
+  const taken = alsLijst(opdracht.bevoegd.taak)
+  const afspraken = omg.afspraken(wie.regio.slug)
+  const uitkomsten = taken.map((taak) => ({
+    taak,
+    uitkomst: metHouder(proces.bevoegd(stand, taak, afspraken, vandaag), stand),
+  }))
+  const mijn = uitkomsten.filter((u) => u.uitkomst.soort === 'bepaald' && u.uitkomst.waarde === wie.organisatie.slug)
+  if (!mijn.length) {
+    const namen = [
+      ...new Set(
+        uitkomsten.map((u) =>
+          u.uitkomst.soort === 'bepaald' ? omg.adresboek.organisatie(u.uitkomst.waarde).naam : 'niemand',
+        ),
+      ),
+    ]
+    const bron = uitkomsten[0]?.uitkomst.waarom.bron
+    weiger('NIET_BEVOEGD', { wie: wie.organisatie.naam, bevoegd: namen.join(' of ') }, bron ? { bron } : {})
+  }
+  if (!mijn.some((u) => wie.taken.includes(u.taak)))
+    weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: mijn.map((u) => TAKEN[u.taak].naam).join(' of ') })
+}
+
+/** Where covenant and statute give no single answer, whoever holds the case goes on with it (D2). */
+function metHouder(uitkomst: Uitkomst<string>, stand: Stand): Uitkomst<string> {
+  const houder = stand['houder']
+  if (uitkomst.soort === 'bepaald' || typeof houder !== 'string' || houder === '') return uitkomst
+  return bepaald(houder, uitkomst.waarom)
+}
+
+/** An event as the fold reads it back from the journal. */
+export type Gelezen = Gebeurtenis & { nummer: number }
