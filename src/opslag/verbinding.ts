@@ -83,7 +83,7 @@ function onbereikbaar(url: string, variabele: string, fout: unknown): never {
   const { code, message } = fout as { code?: string; message: string }
   return weiger('DATABANK_NIET_BEREIKBAAR', {
     waar: zonderWachtwoord(url),
-    reden: REDENEN[code ?? ''] ?? message,
+    reden: URL.canParse(url) ? (REDENEN[code ?? ''] ?? message) : 'het adres is niet te lezen',
     variabele,
   })
 }
@@ -94,6 +94,6 @@ export function zonderWachtwoord(url: string): string {
     const { hostname, port, pathname, searchParams } = new URL(url)
     return `${searchParams.get('host') ?? hostname}${port && `:${port}`}${pathname}`
   } catch {
-    return 'een adres dat niet te lezen is'
+    return 'het opgegeven adres'
   }
 }
