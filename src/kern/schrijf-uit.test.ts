@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { datum } from './datum.ts'
+import { naarJson, schrijfBoom, stapNaarJson, uitkomstNaarJson, zin } from './schrijf-uit.ts'
+import { bepaald, nietVastgesteld, type Stap, tegenstrijdig } from './uitkomst.ts'
+
+const boom: Stap = {
+  wat: 'Klaar op {dag}.',
+  bron: { wet: 'Wmo 2015', geldigOp: '2026-07-01', artikel: '2.3.2', lid: '1' },
+  feiten: { dag: datum('2026-04-07') },
+  stappen: [
+    {
+      wat: 'Gekozen.',
+      uitleg: { id: 'u', keuze: 'dit', reden: 'omdat', vastgesteld: null },
+      stappen: [
+        {
+          wat: 'Al besloten.',
+          uitleg: { id: 'v', keuze: 'dat', reden: 'want', vastgesteld: '2026-01-01' },
+          geldt: false,
+        },
+      ],
+    },
+  ],
+}
+
+test('a sentence is filled in with Dutch dates and leaves unknown names alone', () => {
+  expect(zin({ wat: '{a} en {b}, {c}', feiten: { a: datum('2026-04-07'), b: true } })).toBe('7 april 2026 en ja, {c}')
+  expect(zin({ wat: '{a}', feiten: { a: null } })).toBe('niet bekend')
+})
+
+test('the tree reads as indented text with its source and open readings', () => {
+  expect(schrijfBoom(stapNaarJson(boom))).toBe(
+    'Klaar op 7 april 2026. (Wmo 2015 artikel 2.3.2 lid 1)\n  - Gekozen. [uitleg u, nog niet vastgesteld]\n    - Al besloten.',
+  )
+})
+
+test('readings that the region did not adopt are found at any depth', () => {
+  expect(nietVastgesteld(boom).map((u) => u.id)).toEqual(['u'])
+})
+
+test('an outcome in JSON has its kind first and plain dates', () => {
+  expect(JSON.stringify(uitkomstNaarJson(bepaald({ datum: datum('2026-04-07'), n: 3n }, { wat: 'x' })))).toBe(
+    '{"soort":"bepaald","waarde":{"datum":"2026-04-07","n":3},"waarom":{"wat":"x"}}',
+  )
+  const bron = { convenant: 'den-haag', versie: '2025-01-01', artikel: '9' }
+  expect(uitkomstNaarJson(tegenstrijdig([{ waarde: 1n, bron }], { wat: 'x' }))).toEqual({
+    soort: 'tegenstrijdig',
+    lezingen: [{ waarde: 1, bron }],
+    waarom: { wat: 'x' },
+  })
+})
+
+test('a whole number that JSON cannot hold is refused instead of changed', () => {
+  expect(naarJson(9007199254740991n)).toBe(9007199254740991)
+  expect(() => naarJson(9007199254740993n)).toThrow(RangeError)
+})
