@@ -2,13 +2,16 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Schil } from './schil/schil.tsx'
 import { Kapot, NietGevonden } from './schermen/niet-gevonden.tsx'
 
-const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' && waarde !== '' ? waarde : typeof waarde === 'number' ? String(waarde) : undefined)
+const tekst = (waarde: unknown): string | undefined =>
+  typeof waarde === 'string' && waarde !== '' ? waarde : typeof waarde === 'number' ? String(waarde) : undefined
 
 /** Keeps the named search parameters that are filled in; everything else in the address is dropped. */
 const zoek =
   <const N extends readonly string[]>(...namen: N) =>
   (uit: Record<string, unknown>): { [K in N[number]]?: string } =>
-    Object.fromEntries(namen.flatMap((n) => (tekst(uit[n]) === undefined ? [] : [[n, tekst(uit[n])]]))) as { [K in N[number]]?: string }
+    Object.fromEntries(namen.flatMap((n) => (tekst(uit[n]) === undefined ? [] : [[n, tekst(uit[n])]]))) as {
+      [K in N[number]]?: string
+    }
 
 const wortel = createRootRoute({ notFoundComponent: NietGevonden, errorComponent: Kapot })
 
@@ -85,11 +88,11 @@ const boom = wortel.addChildren([
 ])
 
 /** The addresses of the program. Each screen is its own file, fetched when it is first opened. */
-export const maakRouter = () => createRouter({ routeTree: boom, defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Kapot })
+export const maakRouter = () =>
+  createRouter({ routeTree: boom, defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Kapot })
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof maakRouter>
   }
 }
-

@@ -5,7 +5,13 @@ import type { ReactNode } from 'react'
  * "25 van 132 zaken" and the way to the next page. The server pages by cursor; `van` counts
  * the rows before this page, the browser's own back button goes back.
  */
-export function Bladeren(p: { naar: '/werklijst' | '/wachtlijst'; getoond: number; totaal: string | null; volgende: string | null; wat: string }): ReactNode {
+export function Bladeren(p: {
+  naar: '/werklijst' | '/wachtlijst'
+  getoond: number
+  totaal: string | null
+  volgende: string | null
+  wat: string
+}): ReactNode {
   const zoek = useSearch({ strict: false }) as Record<string, string | undefined>
   const voor = Number(zoek['van'] ?? 0) || 0
   const { na: _na, van: _van, ...begin } = zoek

@@ -6,7 +6,12 @@ export type Keuzeveld = { naam: string; label: string; opties: Readonly<Record<s
 type Gekozen = Readonly<Record<string, string | undefined>>
 
 /** Filters as a form above a list; what was chosen stands below it and can be taken away one by one. */
-export function Filterbalk(p: { velden: Keuzeveld[]; gekozen: Gekozen; naar: '/werklijst' | '/wachtlijst' | '/plekken'; vast?: Gekozen }): ReactNode {
+export function Filterbalk(p: {
+  velden: Keuzeveld[]
+  gekozen: Gekozen
+  naar: '/werklijst' | '/wachtlijst' | '/plekken'
+  vast?: Gekozen
+}): ReactNode {
   const ga = useNavigate()
   const id = useId()
   const actief = p.velden.filter((v) => p.gekozen[v.naam] && v.opties[p.gekozen[v.naam]!])
@@ -23,7 +28,13 @@ export function Filterbalk(p: { velden: Keuzeveld[]; gekozen: Gekozen; naar: '/w
         {p.velden.map((v) =>
           v.vink ? (
             <div key={v.naam} className="filters__vink">
-              <input type="checkbox" id={`${id}${v.naam}`} name={v.naam} value="ja" defaultChecked={p.gekozen[v.naam] === 'ja'} />
+              <input
+                type="checkbox"
+                id={`${id}${v.naam}`}
+                name={v.naam}
+                value="ja"
+                defaultChecked={p.gekozen[v.naam] === 'ja'}
+              />
               <label htmlFor={`${id}${v.naam}`}>{v.label}</label>
             </div>
           ) : (

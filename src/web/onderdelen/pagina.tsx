@@ -10,7 +10,14 @@ let eerstePagina = true
  * The frame of every screen: title of the document, breadcrumb, heading. `titel` never holds personal
  * data; `kop` (default: the title) may.
  */
-export function Pagina(p: { titel: string; kop?: ReactNode; kruimels?: Kruimel[]; acties?: ReactNode; smal?: boolean; children: ReactNode }): ReactNode {
+export function Pagina(p: {
+  titel: string
+  kop?: ReactNode
+  kruimels?: Kruimel[]
+  acties?: ReactNode
+  smal?: boolean
+  children: ReactNode
+}): ReactNode {
   const h1 = useRef<HTMLHeadingElement>(null)
   usePaginatitel(p.titel)
   useEffect(() => {
@@ -23,7 +30,9 @@ export function Pagina(p: { titel: string; kop?: ReactNode; kruimels?: Kruimel[]
         <nav aria-label="Kruimelpad" className="kruimels">
           <ol>
             {p.kruimels.map((k) => (
-              <li key={k.naam}>{k.naar ? <Link to={k.naar}>{k.naam}</Link> : <span aria-current="page">{k.naam}</span>}</li>
+              <li key={k.naam}>
+                {k.naar ? <Link to={k.naar}>{k.naam}</Link> : <span aria-current="page">{k.naam}</span>}
+              </li>
             ))}
           </ol>
         </nav>

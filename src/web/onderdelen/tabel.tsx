@@ -15,7 +15,13 @@ export type Kolom<R> = {
  * a changed `display` would take the table away from a screen reader; the heading of each
  * cell is then shown beside it.
  */
-export function Tabel<R>(p: { bijschrift: string; kolommen: Kolom<R>[]; rijen: readonly R[]; sleutel: (rij: R) => string; accent?: (rij: R) => string | undefined }): ReactNode {
+export function Tabel<R>(p: {
+  bijschrift: string
+  kolommen: Kolom<R>[]
+  rijen: readonly R[]
+  sleutel: (rij: R) => string
+  accent?: (rij: R) => string | undefined
+}): ReactNode {
   return (
     <table className="tabel" role="table">
       <caption className="ams-visually-hidden">{p.bijschrift}</caption>

@@ -32,8 +32,10 @@ function EersteRegel({ termijn: t }: { termijn: Termijn }): ReactNode {
 
 /** "nog 4 dagen", "vandaag", "3 dagen te laat", "stilgezet sinds 12 november 2026", "op tijd". */
 export function termijnInWoorden(t: Termijn): string {
-  if (t.toestand === 'gehaald') return t.gehaaldOp && t.datum && t.gehaaldOp > t.datum ? 'klaar, na de termijn' : 'op tijd'
-  if (t.toestand === 'stilgezet') return t.stilgezetSinds ? `stilgezet sinds ${dagtekst(t.stilgezetSinds)}` : 'stilgezet'
+  if (t.toestand === 'gehaald')
+    return t.gehaaldOp && t.datum && t.gehaaldOp > t.datum ? 'klaar, na de termijn' : 'op tijd'
+  if (t.toestand === 'stilgezet')
+    return t.stilgezetSinds ? `stilgezet sinds ${dagtekst(t.stilgezetSinds)}` : 'stilgezet'
   if (t.dagen === null) return ''
   if (t.dagen === 0) return 'vandaag'
   return t.dagen > 0 ? `nog ${dagen(t.dagen)}` : `${dagen(-t.dagen)} te laat`

@@ -40,9 +40,15 @@ export function Mislukt(p: { fout: unknown; opnieuw?: () => void }): ReactNode {
 /** The heading and sentences for anything that can go wrong with a request. */
 export function uitleg(fout: unknown): { kop: string; zinnen: string[] } {
   if (fout instanceof GeenVerbinding)
-    return { kop: 'Er is geen verbinding.', zinnen: ['Laat deze pagina open. Probeer het opnieuw zodra er weer verbinding is.'] }
-  if (!(fout instanceof Geweigerd)) return { kop: 'Er is iets stuk bij ons.', zinnen: ['Ververs de pagina en probeer het opnieuw.'] }
+    return {
+      kop: 'Er is geen verbinding.',
+      zinnen: ['Laat deze pagina open. Probeer het opnieuw zodra er weer verbinding is.'],
+    }
+  if (!(fout instanceof Geweigerd))
+    return { kop: 'Er is iets stuk bij ons.', zinnen: ['Ververs de pagina en probeer het opnieuw.'] }
   const { detail, title, doe, status, kenmerk } = fout.probleem
-  const zinnen = [doe, ...(status >= 500 && kenmerk ? [`Meld het nummer ${kenmerk}.`] : [])].filter((z) => z && !detail?.includes(z))
+  const zinnen = [doe, ...(status >= 500 && kenmerk ? [`Meld het nummer ${kenmerk}.`] : [])].filter(
+    (z) => z && !detail?.includes(z),
+  )
   return { kop: detail || title, zinnen: [...new Set(zinnen)] }
 }

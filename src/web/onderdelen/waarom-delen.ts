@@ -24,12 +24,17 @@ export function deelOp(uitkomst: UitkomstJson): Delen {
     stap.stappen?.forEach(loop)
   }
   loop(waarom)
-  const regels = gold.filter((s) => s.bron || s.uitleg).map(({ wat, bron, uitleg }) => ({ wat, ...(bron && { bron }), ...(uitleg && { uitleg }) }))
+  const regels = gold
+    .filter((s) => s.bron || s.uitleg)
+    .map(({ wat, bron, uitleg }) => ({ wat, ...(bron && { bron }), ...(uitleg && { uitleg }) }))
   const nietVast = gold.some((s) => s.uitleg && s.uitleg.vastgesteld === null)
   return {
     antwoord: waarom.wat,
     bijzonder: bijzonder(uitkomst),
-    rekening: gold.slice(1).filter((s) => !s.bron && !s.uitleg).map((s) => s.wat),
+    rekening: gold
+      .slice(1)
+      .filter((s) => !s.bron && !s.uitleg)
+      .map((s) => s.wat),
     regels,
     gelNiet,
     feiten: feitenVan(gold),
@@ -38,16 +43,20 @@ export function deelOp(uitkomst: UitkomstJson): Delen {
 }
 
 function bijzonder(u: UitkomstJson): string[] {
-  if (u.soort === 'ontbreekt') return [`Dit gegeven missen we: ${u.feit?.wat ?? 'onbekend'}${u.feit?.van ? `. Vraag het aan ${u.feit.van}` : ''}.`]
+  if (u.soort === 'ontbreekt')
+    return [`Dit gegeven missen we: ${u.feit?.wat ?? 'onbekend'}${u.feit?.van ? `. Vraag het aan ${u.feit.van}` : ''}.`]
   if (u.soort === 'oordeel-nodig') return [`Hier is een oordeel voor nodig van: ${u.van ?? 'een medewerker'}.`]
-  if (u.soort === 'tegenstrijdig') return ['De afspraken spreken elkaar hier tegen. De regio heeft nog geen uitleg gekozen.']
+  if (u.soort === 'tegenstrijdig')
+    return ['De afspraken spreken elkaar hier tegen. De regio heeft nog geen uitleg gekozen.']
   return []
 }
 
 function verandert(gelNiet: readonly StapJson[], nietVast: boolean): string[] {
   const zinnen = [
     ...(nietVast ? ['De regio kan een andere uitleg vaststellen.'] : []),
-    ...(gelNiet.length ? ['Als iets van "geldt hier niet" toch geldt, verandert het antwoord. Verbeter dan de gegevens van de zaak.'] : []),
+    ...(gelNiet.length
+      ? ['Als iets van "geldt hier niet" toch geldt, verandert het antwoord. Verbeter dan de gegevens van de zaak.']
+      : []),
   ]
   return zinnen.length ? zinnen : ['Niets: dit ligt vast.']
 }
@@ -56,7 +65,8 @@ function verandert(gelNiet: readonly StapJson[], nietVast: boolean): string[] {
 function feitenVan(stappen: readonly StapJson[]): Feitregel[] {
   const gezien = new Map<string, string>()
   for (const stap of stappen)
-    for (const [naam, feit] of Object.entries(stap.feiten ?? {})) if (!gezien.has(naam)) gezien.set(naam, inWoorden(feit))
+    for (const [naam, feit] of Object.entries(stap.feiten ?? {}))
+      if (!gezien.has(naam)) gezien.set(naam, inWoorden(feit))
   return [...gezien].map(([naam, waarde]) => ({ naam: leesbaar(naam), waarde }))
 }
 
@@ -64,4 +74,8 @@ const inWoorden = (feit: string | number | boolean | null): string =>
   feit === null ? 'niet bekend' : typeof feit === 'boolean' ? (feit ? 'ja' : 'nee') : String(feit)
 
 /** `gemeldBij` becomes "gemeld bij". */
-const leesbaar = (naam: string): string => naam.replace(/([a-z])([A-Z0-9])/g, '$1 $2').replaceAll('_', ' ').toLowerCase()
+const leesbaar = (naam: string): string =>
+  naam
+    .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()

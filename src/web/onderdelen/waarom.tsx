@@ -10,9 +10,18 @@ type Gegeven = { label: string; waarde: string; door?: string }
  * Why a date, a name or an answer is what it is: always the same five parts, in the page, printable.
  * `onderwerp` completes the name of the fold for who hears it without seeing what stands beside it.
  */
-export function Waarom(p: { uitkomst: UitkomstJson; onderwerp: string; gegevens?: Gegeven[]; verandert?: string[]; open?: boolean; extra?: ReactNode }): ReactNode {
+export function Waarom(p: {
+  uitkomst: UitkomstJson
+  onderwerp: string
+  gegevens?: Gegeven[]
+  verandert?: string[]
+  open?: boolean
+  extra?: ReactNode
+}): ReactNode {
   const delen = deelOp(p.uitkomst)
-  const gegevens = p.gegevens?.length ? p.gegevens.map((g) => ({ naam: g.label, waarde: g.waarde, door: g.door })) : delen.feiten
+  const gegevens = p.gegevens?.length
+    ? p.gegevens.map((g) => ({ naam: g.label, waarde: g.waarde, door: g.door }))
+    : delen.feiten
   return (
     <details className="waarom" open={p.open}>
       <summary>
@@ -27,7 +36,13 @@ export function Waarom(p: { uitkomst: UitkomstJson; onderwerp: string; gegevens?
           ))}
         </dd>
         <dt>Rekening</dt>
-        <dd>{delen.rekening.length ? <Zinnen zinnen={delen.rekening} /> : <p className="zacht">Hier valt niets te rekenen.</p>}</dd>
+        <dd>
+          {delen.rekening.length ? (
+            <Zinnen zinnen={delen.rekening} />
+          ) : (
+            <p className="zacht">Hier valt niets te rekenen.</p>
+          )}
+        </dd>
         <dt>Regel</dt>
         <dd>
           {delen.regels.length === 0 && <p className="zacht">Er is geen regel die dit bepaalt.</p>}
@@ -53,7 +68,13 @@ export function Waarom(p: { uitkomst: UitkomstJson; onderwerp: string; gegevens?
           )}
         </dd>
         <dt>Gegevens</dt>
-        <dd>{gegevens.length ? <Feiten feiten={gegevens} /> : <p className="zacht">Er zijn geen gegevens van de zaak voor nodig.</p>}</dd>
+        <dd>
+          {gegevens.length ? (
+            <Feiten feiten={gegevens} />
+          ) : (
+            <p className="zacht">Er zijn geen gegevens van de zaak voor nodig.</p>
+          )}
+        </dd>
         <dt>Wat kan dit veranderen</dt>
         <dd>
           <Zinnen zinnen={p.verandert?.length ? p.verandert : delen.verandert} />
@@ -97,7 +118,8 @@ function Feiten({ feiten }: { feiten: readonly Feitregel[] }): ReactNode {
 function Uitlegregel({ uitleg }: { uitleg: NonNullable<StapJson['uitleg']> }): ReactNode {
   return (
     <span className="waarom__uitleg">
-      <strong>Gekozen uitleg</strong> ({uitleg.vastgesteld ? `vastgesteld op ${dagtekst(uitleg.vastgesteld)}` : 'nog niet vastgesteld'}): {uitleg.keuze}{' '}
+      <strong>Gekozen uitleg</strong> (
+      {uitleg.vastgesteld ? `vastgesteld op ${dagtekst(uitleg.vastgesteld)}` : 'nog niet vastgesteld'}): {uitleg.keuze}{' '}
       <span className="zacht">{uitleg.reden}</span>
     </span>
   )
@@ -116,7 +138,11 @@ function Bronchip({ bron }: { bron: NonNullable<StapJson['bron']> }): ReactNode 
   )
 }
 
-const mooi = (slug: string): string => slug.split('-').map((w) => w.charAt(0).toUpperCase() + w.slice(1)).join(' ')
+const mooi = (slug: string): string =>
+  slug
+    .split('-')
+    .map((w) => w.charAt(0).toUpperCase() + w.slice(1))
+    .join(' ')
 
 function Spoor({ stap }: { stap: StapJson }): ReactNode {
   return (

@@ -18,7 +18,8 @@ export function Aanmelden({ inPlaatsVan = false }: { inPlaatsVan?: boolean }): R
   const client = useQueryClient()
   const ga = useNavigate()
   const meldAan = useMutation({
-    mutationFn: (gebruiker: string) => haal<Sessie>('/demonstratie/aanmelden', { methode: 'POST', lichaam: { gebruiker } }),
+    mutationFn: (gebruiker: string) =>
+      haal<Sessie>('/demonstratie/aanmelden', { methode: 'POST', lichaam: { gebruiker } }),
     onSuccess: async (sessie) => {
       client.removeQueries({ predicate: (v) => v.queryKey[0] !== 'gebruikers' && v.queryKey[0] !== 'sessie' })
       client.setQueryData(['sessie'], sessie)
@@ -36,8 +37,8 @@ export function Aanmelden({ inPlaatsVan = false }: { inPlaatsVan?: boolean }): R
       <Pagina titel="Aanmelden" kop="Wie ben je vandaag?">
         {verlopen && <Bericht soort="let-op" kop="Je sessie is voorbij. Meld je opnieuw aan." rol="status" />}
         <p className="inleiding">
-          Dit is een <strong>demonstratie</strong>. Alle mensen, zaken en aanbieders zijn verzonnen. Kies een persoon om te zien welk werk bij die gemeente en
-          die rol hoort. Je kunt steeds wisselen.
+          Dit is een <strong>demonstratie</strong>. Alle mensen, zaken en aanbieders zijn verzonnen. Kies een persoon om
+          te zien welk werk bij die gemeente en die rol hoort. Je kunt steeds wisselen.
         </p>
         {meldAan.isError && <Mislukt fout={meldAan.error} />}
         <Antwoord vraag={gebruikers}>

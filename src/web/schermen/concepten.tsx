@@ -33,7 +33,12 @@ export function Concepten(): ReactNode {
         concepten.length === 0 ? (
           <p className="leeg">Er staan geen meldingen in concept. Een nieuwe melding bewaren we hier vanzelf.</p>
         ) : (
-          <Tabel bijschrift="Meldingen die nog niet verstuurd zijn" kolommen={kolommen} rijen={concepten} sleutel={(c) => c.id} />
+          <Tabel
+            bijschrift="Meldingen die nog niet verstuurd zijn"
+            kolommen={kolommen}
+            rijen={concepten}
+            sleutel={(c) => c.id}
+          />
         )
       }
     </Antwoord>

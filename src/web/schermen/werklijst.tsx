@@ -15,7 +15,13 @@ import { haal } from '../verbinding/api.ts'
 import { useSessie, vragen } from '../verbinding/vragen.ts'
 import { Concepten } from './concepten.tsx'
 
-const tabs = { mij: 'Aan zet bij mij', team: 'Mijn team', anderen: 'Wacht op anderen', concepten: 'Concepten', afgerond: 'Afgerond' } as const
+const tabs = {
+  mij: 'Aan zet bij mij',
+  team: 'Mijn team',
+  anderen: 'Wacht op anderen',
+  concepten: 'Concepten',
+  afgerond: 'Afgerond',
+} as const
 type Tab = keyof typeof tabs
 
 const stappen = {
@@ -42,8 +48,16 @@ const velden: Keuzeveld[] = [
 export function Werklijst(): ReactNode {
   const zoek = useSearch({ from: '/schil/werklijst' })
   const tab: Tab = zoek.tab && zoek.tab in tabs ? (zoek.tab as Tab) : 'mij'
-  const filter = { tab: tab === 'concepten' ? 'mij' : tab, stap: zoek.stap, voorziening: zoek.voorziening, spoed: zoek.spoed }
-  const vraag = useQuery({ ...vragen.werklijst({ ...filter, na: zoek.na, limiet: '25' }), placeholderData: (vorige) => vorige })
+  const filter = {
+    tab: tab === 'concepten' ? 'mij' : tab,
+    stap: zoek.stap,
+    voorziening: zoek.voorziening,
+    spoed: zoek.spoed,
+  }
+  const vraag = useQuery({
+    ...vragen.werklijst({ ...filter, na: zoek.na, limiet: '25' }),
+    placeholderData: (vorige) => vorige,
+  })
   const aantallen = useQuery({ ...vragen.werkaantallen(filter), placeholderData: (vorige) => vorige }).data
   const nieuw = useNieuweMelding()
   const mag = useSessie().taken.includes('registratie')
@@ -65,7 +79,16 @@ export function Werklijst(): ReactNode {
       ) : (
         <>
           <Filterbalk velden={velden} gekozen={zoek} naar="/werklijst" vast={{ tab: zoek.tab }} />
-          <Antwoord vraag={vraag}>{(lijst) => <Rijen lijst={lijst} tab={tab} aantallen={aantallen} gefilterd={Boolean(zoek.stap || zoek.voorziening || zoek.spoed)} />}</Antwoord>
+          <Antwoord vraag={vraag}>
+            {(lijst) => (
+              <Rijen
+                lijst={lijst}
+                tab={tab}
+                aantallen={aantallen}
+                gefilterd={Boolean(zoek.stap || zoek.voorziening || zoek.spoed)}
+              />
+            )}
+          </Antwoord>
         </>
       )}
     </Pagina>
@@ -141,10 +164,18 @@ function Zaaklink({ rij }: { rij: Werklijstrij }): ReactNode {
 
 function bijzonder(rij: Werklijstrij): ReactNode {
   const woorden = [
-    rij.bijzonder.includes('spoed') && <Label key="spoed" kleur="amber">Spoed</Label>,
+    rij.bijzonder.includes('spoed') && (
+      <Label key="spoed" kleur="amber">
+        Spoed
+      </Label>
+    ),
     rij.bijzonder.includes('tolk') && <Label key="tolk">Tolk</Label>,
     rij.voorziening === 'mo' && <Label key="mo">Opvang</Label>,
-    rij.termijn?.toestand === 'stilgezet' && <Label key="stil" kleur="blauw">Stilgezet</Label>,
+    rij.termijn?.toestand === 'stilgezet' && (
+      <Label key="stil" kleur="blauw">
+        Stilgezet
+      </Label>
+    ),
   ].filter(Boolean)
   return woorden.length ? <span className="labels">{woorden}</span> : null
 }
@@ -156,7 +187,17 @@ const leeg: Record<Exclude<Tab, 'concepten'>, string> = {
   afgerond: 'Er is nog geen afgeronde zaak.',
 }
 
-function Rijen({ lijst, tab, aantallen, gefilterd }: { lijst: Lijst; tab: Exclude<Tab, 'concepten'>; aantallen: Werkaantallen | undefined; gefilterd: boolean }): ReactNode {
+function Rijen({
+  lijst,
+  tab,
+  aantallen,
+  gefilterd,
+}: {
+  lijst: Lijst
+  tab: Exclude<Tab, 'concepten'>
+  aantallen: Werkaantallen | undefined
+  gefilterd: boolean
+}): ReactNode {
   if (lijst.rijen.length === 0)
     return <p className="leeg">{gefilterd ? 'Geen zaken gevonden met deze keuzes. Haal een keuze weg.' : leeg[tab]}</p>
   return (
@@ -168,7 +209,13 @@ function Rijen({ lijst, tab, aantallen, gefilterd }: { lijst: Lijst; tab: Exclud
         sleutel={(r) => r.id}
         accent={(r) => (r.bijzonder.includes('spoed') ? 'rij--spoed' : undefined)}
       />
-      <Bladeren naar="/werklijst" getoond={lijst.rijen.length} totaal={aantallen ? telling(aantallen.gekozen, aantallen.grens) : null} volgende={lijst.volgende} wat="zaken" />
+      <Bladeren
+        naar="/werklijst"
+        getoond={lijst.rijen.length}
+        totaal={aantallen ? telling(aantallen.gekozen, aantallen.grens) : null}
+        volgende={lijst.volgende}
+        wat="zaken"
+      />
     </>
   )
 }

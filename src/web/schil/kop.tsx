@@ -76,7 +76,14 @@ function Persoon({ sessie }: { sessie: Sessie }): ReactNode {
 export function Dak(): ReactNode {
   return (
     <svg className="dak" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-      <path d="M4 16.5 16 6l12 10.5" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M4 16.5 16 6l12 10.5"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
       <path d="M9 17.5V26m7-8.5V26m7-8.5V26" fill="none" className="dak__zuil" strokeWidth="3" strokeLinecap="round" />
     </svg>
   )

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
 import type { Sessie } from '../../domein/antwoorden.ts'
 import { SkipLink } from '../onderdelen/amsterdam.ts'
 import { Laden, Mislukt } from '../onderdelen/toestand.tsx'
-import { Aanmelden } from '../schermen/aanmelden.tsx'
+import { Aanmelden, onthoudSessie } from '../schermen/aanmelden.tsx'
 import { vragen } from '../verbinding/vragen.ts'
 import { Kop } from './kop.tsx'
 import { Meldingen } from './meldingen.tsx'
@@ -29,14 +29,13 @@ export function Schil(): ReactNode {
 }
 
 function Binnen({ sessie }: { sessie: Sessie }): ReactNode {
-  // A new address is a new screen: nothing of the previous one (an open form, a message) may stay behind.
-  const adres = useRouterState({ select: (s) => s.location.pathname })
+  useEffect(onthoudSessie, [])
   return (
     <>
       <SkipLink href="#inhoud">Naar de inhoud</SkipLink>
       <Kop sessie={sessie} />
       <Meldingen sessie={sessie} />
-      <main id="inhoud" tabIndex={-1} key={adres}>
+      <main id="inhoud" tabIndex={-1}>
         <Outlet />
       </main>
       <Voet sessie={sessie} />
@@ -49,8 +48,8 @@ function Voet({ sessie }: { sessie: Sessie }): ReactNode {
     <footer className="voet">
       <div className="voet__binnen">
         <p>
-          <strong>Hulp nodig?</strong> Vraag een collega met de rol beheerder, of bel het regioteam van {sessie.regio.naam}. Iets klopt niet? Geef het door aan
-          het regioteam, met het zaaknummer.
+          <strong>Hulp nodig?</strong> Vraag een collega met de rol beheerder, of bel het regioteam van{' '}
+          {sessie.regio.naam}. Iets klopt niet? Geef het door aan het regioteam, met het zaaknummer.
         </p>
         <p>
           Rekent met: {sessie.convenant.titel}

@@ -13,7 +13,9 @@ export function Zoekveld(): ReactNode {
     mutationFn: (n: string) => haal<{ id: string; soort: 'melding' | 'plaatsing' }>(`/zaken/${encodeURIComponent(n)}`),
     onSuccess: async (gevonden) => {
       zetNummer('')
-      await (gevonden.soort === 'plaatsing' ? ga({ to: '/plaatsingen/$id', params: { id: gevonden.id } }) : ga({ to: '/meldingen/$id', params: { id: gevonden.id } }))
+      await (gevonden.soort === 'plaatsing'
+        ? ga({ to: '/plaatsingen/$id', params: { id: gevonden.id } })
+        : ga({ to: '/meldingen/$id', params: { id: gevonden.id } }))
     },
     onError: (fout, gezocht) =>
       zetMelding(isStatus(fout, 404) ? `Zaak ${gezocht} bestaat niet, of je mag hem niet zien.` : uitleg(fout).kop),

@@ -88,5 +88,7 @@ function probleemVan(inhoud: unknown, status: number): Probleem {
 /** A fresh key for `Idempotency-Key`. */
 export const nieuweSleutel = (): string => crypto.randomUUID()
 
-export const isCode = (fout: unknown, code: string): fout is Geweigerd => fout instanceof Geweigerd && fout.probleem.code === code
-export const isStatus = (fout: unknown, status: number): fout is Geweigerd => fout instanceof Geweigerd && fout.probleem.status === status
+export const isCode = (fout: unknown, code: string): fout is Geweigerd =>
+  fout instanceof Geweigerd && fout.probleem.code === code
+export const isStatus = (fout: unknown, status: number): fout is Geweigerd =>
+  fout instanceof Geweigerd && fout.probleem.status === status

@@ -1,13 +1,26 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
-  Concept, Conceptrij, DemoGebruiker, Locaties, Plaatsing, Plekkeuze, Sessie, Wachtlijst, Werkaantallen, Werklijst, Zaak,
+  Concept,
+  Conceptrij,
+  DemoGebruiker,
+  Locaties,
+  Plaatsing,
+  Plekkeuze,
+  Sessie,
+  Wachtlijst,
+  Werkaantallen,
+  Werklijst,
+  Zaak,
 } from '../../domein/antwoorden.ts'
 import { haal, isStatus } from './api.ts'
 
 /** Every question the screens ask, each with its key; filters become the query string. */
 export const vragen = {
   gebruikers: () =>
-    queryOptions({ queryKey: ['gebruikers'], queryFn: () => haal<{ gebruikers: DemoGebruiker[] }>('/demonstratie/gebruikers') }),
+    queryOptions({
+      queryKey: ['gebruikers'],
+      queryFn: () => haal<{ gebruikers: DemoGebruiker[] }>('/demonstratie/gebruikers'),
+    }),
   sessie: () =>
     queryOptions({
       queryKey: ['sessie'],
@@ -18,17 +31,39 @@ export const vragen = {
   werklijst: (filter: Filter) =>
     queryOptions({ queryKey: ['werklijst', filter], queryFn: () => haal<Werklijst>(`/werklijst${alsVraag(filter)}`) }),
   werkaantallen: (filter: Filter) =>
-    queryOptions({ queryKey: ['werklijst', 'aantallen', filter], queryFn: () => haal<Werkaantallen>(`/werklijst/_aantallen${alsVraag(filter)}`) }),
-  concepten: () => queryOptions({ queryKey: ['concepten'], queryFn: () => haal<{ concepten: Conceptrij[] }>('/concepten') }),
+    queryOptions({
+      queryKey: ['werklijst', 'aantallen', filter],
+      queryFn: () => haal<Werkaantallen>(`/werklijst/_aantallen${alsVraag(filter)}`),
+    }),
+  concepten: () =>
+    queryOptions({ queryKey: ['concepten'], queryFn: () => haal<{ concepten: Conceptrij[] }>('/concepten') }),
   concept: (id: string) =>
-    queryOptions({ queryKey: ['concept', id], queryFn: () => haal<Concept>(`/concepten/${encodeURIComponent(id)}`), staleTime: Infinity, gcTime: 0 }),
-  zaak: (id: string) => queryOptions({ queryKey: ['zaak', id], queryFn: () => haal<Zaak>(`/meldingen/${encodeURIComponent(id)}?uitleg=ja`) }),
+    queryOptions({
+      queryKey: ['concept', id],
+      queryFn: () => haal<Concept>(`/concepten/${encodeURIComponent(id)}`),
+      staleTime: Infinity,
+      gcTime: 0,
+    }),
+  zaak: (id: string) =>
+    queryOptions({
+      queryKey: ['zaak', id],
+      queryFn: () => haal<Zaak>(`/meldingen/${encodeURIComponent(id)}?uitleg=ja`),
+    }),
   wachtlijst: (filter: Filter) =>
-    queryOptions({ queryKey: ['wachtlijst', filter], queryFn: () => haal<Wachtlijst>(`/wachtlijst${alsVraag(filter)}`) }),
+    queryOptions({
+      queryKey: ['wachtlijst', filter],
+      queryFn: () => haal<Wachtlijst>(`/wachtlijst${alsVraag(filter)}`),
+    }),
   plaatsing: (id: string) =>
-    queryOptions({ queryKey: ['plaatsing', id], queryFn: () => haal<Plaatsing>(`/plaatsingen/${encodeURIComponent(id)}?uitleg=ja`) }),
+    queryOptions({
+      queryKey: ['plaatsing', id],
+      queryFn: () => haal<Plaatsing>(`/plaatsingen/${encodeURIComponent(id)}?uitleg=ja`),
+    }),
   plekken: (id: string, van: string) =>
-    queryOptions({ queryKey: ['plekken', id, van], queryFn: () => haal<Plekkeuze>(`/plaatsingen/${encodeURIComponent(id)}/plekken?van=${van}`) }),
+    queryOptions({
+      queryKey: ['plekken', id, van],
+      queryFn: () => haal<Plekkeuze>(`/plaatsingen/${encodeURIComponent(id)}/plekken?van=${van}`),
+    }),
   locaties: (filter: Filter) =>
     queryOptions({ queryKey: ['locaties', filter], queryFn: () => haal<Locaties>(`/locaties${alsVraag(filter)}`) }),
 }

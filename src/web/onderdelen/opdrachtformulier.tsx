@@ -1,0 +1,134 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { Foutenoverzicht } from '../formulier/foutenoverzicht.tsx'
+import { useFormulier } from '../formulier/gebruik-formulier.ts'
+import type { Veld, Waarden } from '../formulier/veld.ts'
+import { Velden } from '../formulier/velden.tsx'
+import { Geweigerd, haal, isCode, isStatus, nieuweSleutel } from '../verbinding/api.ts'
+import { Button } from './amsterdam.ts'
+import { Bericht } from './bericht.tsx'
+import { Mislukt, uitleg } from './toestand.tsx'
+
+/** A command as a form: what it is called, what it asks, and which schema the answers must pass. */
+export type Opdrachtvorm = {
+  knop: string
+  uitleg?: string
+  velden: readonly Veld[]
+  schema: z.ZodType
+  /** Values known beforehand, by path. */
+  begin?: Waarden
+}
+
+/**
+ * The form of one command, in the page. `versie` is the version the person looked at; when somebody else
+ * was first, the text stays and `laadNieuw` fetches the newer version around it.
+ */
+export function Opdrachtformulier<T extends { versie: number }>(p: {
+  pad: string
+  versie: number
+  vorm: Opdrachtvorm
+  /** Added to the body: what the form does not ask, because the place on the page says it. */
+  vast?: Record<string, unknown>
+  hoofd?: boolean
+  klaar: (antwoord: T) => void
+  laadNieuw: () => Promise<unknown>
+  sluit?: () => void
+}): ReactNode {
+  const { vorm: v } = p
+  const [begin] = useState(v.begin ?? {})
+  const vorm = useFormulier(v.velden, v.schema, begin)
+  const [gezien, zetGezien] = useState(false)
+  const sleutel = useRef(nieuweSleutel())
+  const kop = useId()
+  useVerlaatWaarschuwing(vorm.waarden !== begin)
+  const stuur = useMutation({
+    mutationFn: (lichaam: Record<string, unknown>) =>
+      haal<T>(p.pad, {
+        methode: 'POST',
+        versie: p.versie,
+        sleutel: sleutel.current,
+        lichaam: { ...lichaam, ...p.vast },
+      }),
+    onSuccess: p.klaar,
+    onError: (fout) => {
+      // A refused request did not happen: the next attempt is a new one. Without an answer it may have: same key.
+      if (fout instanceof Geweigerd) sleutel.current = nieuweSleutel()
+      vorm.toonWeigering(fout)
+      zetGezien(false)
+    },
+  })
+  const verstuur = (e: FormEvent) => {
+    e.preventDefault()
+    const lichaam = vorm.lees()
+    if (lichaam && !stuur.isPending) stuur.mutate(lichaam)
+  }
+  return (
+    <form className="formulier opdracht" onSubmit={verstuur} noValidate aria-labelledby={kop}>
+      <span id={kop} className="ams-visually-hidden">
+        {v.knop}
+      </span>
+      <Foutenoverzicht fouten={vorm.fouten} keer={vorm.keer} />
+      {v.uitleg && <p>{v.uitleg}</p>}
+      <Velden velden={v.velden} waarden={vorm.waarden} fouten={vorm.fouten} zet={vorm.zet} verlaten={vorm.verlaten} />
+      {stuur.isError && vorm.fouten.length === 0 && (
+        <Afgewezen
+          fout={stuur.error}
+          gezien={gezien}
+          laadNieuw={() => void p.laadNieuw().then(() => zetGezien(true))}
+        />
+      )}
+      <div className="knoppen">
+        <Button type="submit" variant={p.hoofd === false ? 'secondary' : 'primary'}>
+          {v.knop}
+        </Button>
+        {p.sluit && (
+          <button type="button" className="knoplink" onClick={p.sluit}>
+            Sluiten
+          </button>
+        )}
+        {stuur.isPending && <span role="status">We slaan het op…</span>}
+      </div>
+    </form>
+  )
+}
+
+function Afgewezen({ fout, gezien, laadNieuw }: { fout: unknown; gezien: boolean; laadNieuw: () => void }): ReactNode {
+  if (isCode(fout, 'GEWIJZIGD_DOOR_ANDER'))
+    return (
+      <Bericht soort="fout" kop={uitleg(fout).kop} rol="alert">
+        {gezien ? (
+          <p>Je ziet nu de nieuwe versie. Jouw tekst staat hierboven. Verstuur hem opnieuw als hij nog klopt.</p>
+        ) : (
+          <>
+            <p>Bekijk eerst de nieuwe versie. Jouw tekst blijft in dit formulier staan.</p>
+            <Button variant="secondary" onClick={laadNieuw}>
+              Toon de nieuwe versie en houd mijn tekst
+            </Button>
+          </>
+        )}
+      </Bericht>
+    )
+  if (isStatus(fout, 401))
+    return (
+      <Bericht soort="fout" kop="Je sessie is voorbij. Je tekst staat nog op deze pagina." rol="alert">
+        <p>
+          <a href="/aanmelden" target="_blank" rel="noreferrer">
+            Meld je aan in een nieuw tabblad
+          </a>{' '}
+          en verstuur daarna dit formulier opnieuw.
+        </p>
+      </Bericht>
+    )
+  return <Mislukt fout={fout} />
+}
+
+/** Asks before the tab is closed while something was typed. */
+function useVerlaatWaarschuwing(aan: boolean): void {
+  useEffect(() => {
+    if (!aan) return
+    const vraag = (e: BeforeUnloadEvent) => e.preventDefault()
+    window.addEventListener('beforeunload', vraag)
+    return () => window.removeEventListener('beforeunload', vraag)
+  }, [aan])
+}

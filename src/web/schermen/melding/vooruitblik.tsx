@@ -1,0 +1,114 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Concept, Vooruitblik } from '../../../domein/antwoorden.ts'
+import { stapHerkomst } from '../../../domein/toegang/melding.schema.ts'
+import { Waarom } from '../../onderdelen/waarom.tsx'
+import { Mislukt } from '../../onderdelen/toestand.tsx'
+import { Geweigerd, haal } from '../../verbinding/api.ts'
+
+/** Who handles this report and why, as soon as the answers allow it; two facts about the person apart. */
+export function Vooruitblikpaneel({
+  concept,
+  herkomst,
+}: {
+  concept: Concept
+  herkomst: Record<string, unknown>
+}): ReactNode {
+  const compleet = stapHerkomst.safeParse(herkomst).success
+  const vraag = useVooruitblik(concept, herkomst, compleet)
+  return (
+    <section className="vooruitblik" aria-labelledby="vooruitblik-kop" aria-live="polite">
+      <h2 id="vooruitblik-kop" className={vraag.data && compleet ? undefined : 'ams-visually-hidden'}>
+        {vraag.data && compleet ? behandeling(vraag.data) : 'Wie behandelt deze melding?'}
+      </h2>
+      {!compleet && (
+        <p className="zacht">Beantwoord de vragen hierboven. Dan zie je hier wie de melding behandelt, en waarom.</p>
+      )}
+      {compleet && vraag.isError && !isInvoer(vraag.error) && (
+        <Mislukt fout={vraag.error} opnieuw={() => void vraag.refetch()} />
+      )}
+      {compleet && vraag.data && <Uitkomsten blik={vraag.data} />}
+    </section>
+  )
+}
+
+/** Asks the server what follows from the answers so far. */
+export function useVooruitblik(concept: Concept, herkomst: Record<string, unknown>, aan: boolean) {
+  const persoon = concept.stappen['client']?.gegevens['persoon'] as { bsn?: string } | undefined
+  const lichaam = {
+    ...(concept.stappen['overDeMelding'] && { overDeMelding: concept.stappen['overDeMelding'].gegevens }),
+    ...(persoon?.bsn && { client: { persoon: { bsn: persoon.bsn } } }),
+    herkomst,
+  }
+  return useQuery({
+    queryKey: ['vooruitblik', lichaam],
+    queryFn: () => haal<Vooruitblik>('/meldingen/_vooruitblik', { methode: 'POST', lichaam }),
+    enabled: aan,
+    placeholderData: keepPreviousData,
+  })
+}
+
+const isInvoer = (fout: unknown): boolean => fout instanceof Geweigerd && fout.probleem.status === 400
+
+/** "Zoetermeer behandelt deze melding. Den Haag neemt daarna het besluit." */
+function behandeling(blik: Vooruitblik): string {
+  const eerst = blik.behandelaar.naam
+    ? `${blik.behandelaar.naam} behandelt deze melding.`
+    : 'Het is nog niet duidelijk wie deze melding behandelt.'
+  const dan =
+    blik.beslisser.naam &&
+    (blik.beslisser.naam === blik.behandelaar.naam
+      ? `${blik.beslisser.naam} neemt ook het besluit.`
+      : `${blik.beslisser.naam} neemt daarna het besluit.`)
+  return [eerst, dan].filter(Boolean).join(' ')
+}
+
+function Uitkomsten({ blik }: { blik: Vooruitblik }): ReactNode {
+  return (
+    <>
+      <Waarom uitkomst={blik.behandelaar} onderwerp="wie deze melding behandelt" />
+      <ul className="feiten">
+        <Feit naam="Eerste melding" uitkomst={blik.eersteMelding} uitleg="bepaalt wie behandelt" />
+        <Feit naam="Nieuwe cliënt" uitkomst={blik.nieuweClient} uitleg="telt mee in de cijfers van de regio" />
+        <Feit naam="Onderzoek" uitkomst={blik.onderzoek} />
+        <Feit naam="Persoonlijk plan" uitkomst={blik.persoonlijkPlan} />
+        <Feit naam="Besluit" uitkomst={blik.beslisser} />
+      </ul>
+      {blik.zaken.length > 0 && (
+        <p>
+          Deze persoon heeft al een zaak:{' '}
+          {blik.zaken.map((z, i) => (
+            <span key={z.id}>
+              {i > 0 && ', '}
+              <Link to="/meldingen/$id" params={{ id: z.id }}>
+                {z.nummer}
+              </Link>{' '}
+              ({z.stapNaam})
+            </span>
+          ))}
+          . Wil je die eerst bekijken?
+        </p>
+      )}
+      {blik.elders > 0 && (
+        <p>
+          {blik.elders === 1 ? 'Er is 1 eerdere melding' : `Er zijn ${blik.elders} eerdere meldingen`} bij een andere
+          gemeente. Je mag die niet inzien.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Feit(p: { naam: string; uitkomst: Vooruitblik['onderzoek']; uitleg?: string }): ReactNode {
+  return (
+    <li>
+      <span className="feiten__naam">
+        {p.naam}
+        {p.uitleg && <span className="zacht"> ({p.uitleg})</span>}
+      </span>
+      <span>{p.uitkomst.waarom.wat}</span>
+      <Waarom uitkomst={p.uitkomst} onderwerp={p.naam} />
+    </li>
+  )
+}
