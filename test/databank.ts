@@ -7,7 +7,7 @@ import { migreer } from '../src/opslag/migreer.ts'
 import { EIGENAAR } from '../src/opslag/rollen.ts'
 import { maakClient } from '../src/opslag/verbinding.ts'
 
-export type VerseDatabank = { appUrl: string; eigenaarUrl: string; beheerUrl: string; weg(): Promise<void> }
+export type VerseDatabank = { appUrl: string; eigenaarUrl: string; beheerUrl: string; weg: () => Promise<void> }
 
 const SJABLOON = 'sjabloon'
 

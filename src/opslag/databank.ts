@@ -7,12 +7,12 @@ import { controleerVersie, maakClient, maakPool } from './verbinding.ts'
 
 export type Gevonden = {
   /** The application's address. Refuses when it is not given. */
-  app(): string
+  app: () => string
   /** The owner's address. Refuses, naming REGIODAK_MIGRATIE_URL, when it is not given. */
-  eigenaar(waarvoor: string): string
+  eigenaar: (waarvoor: string) => string
   heeftEigenaar: boolean
   ingebed: boolean
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 type Omgeving = Readonly<Record<string, string | undefined>>
@@ -45,7 +45,7 @@ export async function vindDatabank({ log, omgeving = process.env, map }: Zoekkeu
   }
 }
 
-export type Databank = { pool: Pool; appUrl: string; gevonden: Gevonden; sluit(): Promise<void> }
+export type Databank = { pool: Pool; appUrl: string; gevonden: Gevonden; sluit: () => Promise<void> }
 
 /**
  * Opens the database for the application: found, new enough, safe to use, and with the tables of this

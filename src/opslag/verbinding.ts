@@ -19,9 +19,7 @@ const TEKSTLIJST = 1009
 export const typen = {
   getTypeParser(oid: number, vorm?: 'text' | 'binary'): (waarde: string) => unknown {
     if (vorm !== 'binary' && ALS_TEKST.has(oid)) return (waarde) => waarde
-    return types.getTypeParser(LIJST_VAN_TEKST.has(oid) ? TEKSTLIJST : oid, vorm as 'text') as (
-      waarde: string,
-    ) => unknown
+    return types.getTypeParser(LIJST_VAN_TEKST.has(oid) ? TEKSTLIJST : oid, vorm) as (waarde: string) => unknown
   },
 }
 

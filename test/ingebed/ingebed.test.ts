@@ -51,7 +51,7 @@ async function gebruik(rij: string, ...rest: string[]): Promise<{ kind: ChildPro
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   kinderen.push(kind)
-  const [tekst] = (await once(kind.stdout!, 'data')) as [Buffer]
+  const [tekst] = (await once(kind.stdout, 'data')) as [Buffer]
   return { kind, gestart: tekst.toString().trim() }
 }
 

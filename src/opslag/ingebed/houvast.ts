@@ -3,7 +3,7 @@ import { Client } from 'pg'
 /** One user's hold on the server: a connection with a shared lock, which a killed process loses by dying. */
 export type Houvast = {
   /** Lets go; true when nobody else holds the server. Run inside the lock of the folder. */
-  laatLos(): Promise<boolean>
+  laatLos: () => Promise<boolean>
 }
 
 /** Any fixed number; advisory locks live in the database `postgres`, where nothing else takes one. */

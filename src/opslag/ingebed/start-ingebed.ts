@@ -31,7 +31,7 @@ export type Adressen = {
   gestart: 'nieuw' | 'bestaand' | 'aangehaakt'
 }
 
-export type Ingebed = Adressen & { stop(): Promise<void> }
+export type Ingebed = Adressen & { stop: () => Promise<void> }
 
 const DATABANK = 'regiodak'
 
