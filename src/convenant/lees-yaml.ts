@@ -20,7 +20,7 @@ export function leesYaml<T>(blok: YamlBlok, schema: z.ZodType<T>, bestand: strin
 export function leesVrij(
   blok: YamlBlok,
   bestand: string,
-): { waarde: unknown; plaatsVan(pad: readonly PropertyKey[]): Plaats } {
+): { waarde: unknown; plaatsVan: (pad: readonly PropertyKey[]) => Plaats } {
   const regels = new LineCounter()
   const document = parseDocument(blok.yaml, {
     version: '1.2',
@@ -36,7 +36,7 @@ export function leesVrij(
     )
   return {
     waarde: document.toJS(),
-    plaatsVan(pad) {
+    plaatsVan: (pad) => {
       for (let lengte = pad.length; lengte > 0; lengte -= 1) {
         const knoop = document.getIn(pad.slice(0, lengte), true)
         if (isNode(knoop) && knoop.range)
@@ -51,5 +51,6 @@ function zegFout(issue: z.core.$ZodIssue): string {
   const veld = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys')
     return `${issue.keys.map((k) => `het veld ${veld ? `${veld}.` : ''}${k}`).join(', ')} bestaat niet`
+  if (issue.code === 'invalid_union' && issue.errors.length === 0) return `${veld}: deze waarde bestaat niet`
   return veld ? `${veld}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}` : issue.message
 }

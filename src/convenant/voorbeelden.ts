@@ -37,9 +37,10 @@ function reken(
   if (!regel) return { fout: `er is geen regel met id ${voorbeeld.bij}` }
   const omgeving: Omgeving = {
     document,
+    // A statute under test replaces the loaded one of the same name.
     kaders:
-      document.soort === 'kader' && !afspraken.kaders.includes(document)
-        ? [...afspraken.kaders, document]
+      document.soort === 'kader'
+        ? [...afspraken.kaders.filter((k) => k.id !== document.id), document]
         : afspraken.kaders,
     gemeenten: afspraken.gemeenten,
     boek(op) {

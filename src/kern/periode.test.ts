@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { datum } from './datum.ts'
 import { bevat, dagen, leesPeriode, overlapt, type Periode, totEnMet, verenig } from './periode.ts'

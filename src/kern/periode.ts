@@ -5,7 +5,7 @@ export type Periode = { readonly van: Datum; readonly tot: Datum }
 
 /** A period of at least one day. Throws a RangeError when `tot` does not lie after `van`. */
 export function periode(van: Datum, tot: Datum): Periode {
-  if (!voor(van, tot)) throw new RangeError(`De periode ${van}/${tot} eindigt niet na het begin.`)
+  if (!voor(van, tot)) throw new RangeError(`De periode ${van.toString()}/${tot.toString()} eindigt niet na het begin.`)
   return { van, tot }
 }
 

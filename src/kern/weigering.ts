@@ -4,7 +4,7 @@
  */
 import type { Bron } from './uitkomst.ts'
 
-type Code = { status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 503; zin: string; doe: string }
+type Code = { status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 500 | 503; zin: string; doe: string }
 
 const codes = {
   INVOER_ONJUIST: {
@@ -227,7 +227,7 @@ const codes = {
     doe: 'Laat de verdaging weg.',
   },
   STORING: {
-    status: 503,
+    status: 500,
     zin: 'Er is iets stuk bij ons.',
     doe: 'Probeer het over 5 minuten opnieuw. Meld het nummer {kenmerk}.',
   },

@@ -29,4 +29,4 @@ export const isRegelsoort = (tekst: unknown): tekst is Regelsoort =>
   typeof tekst === 'string' && Object.hasOwn(soorten, tekst)
 
 /** The kind of a rule, whatever it is; its functions accept exactly the rules of that kind. */
-export const soortVan = (naam: Regelsoort): Soort<Regel> => soorten[naam] as unknown as Soort<Regel>
+export const soortVan = (naam: Regelsoort): Soort<Regel> => soorten[naam]

@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { programmamap } from '../../opslag/afspraken-bestanden.ts'
+import { regelopdrachten } from './index.ts'
+
+async function draai(regel: string | string[]) {
+  const [naam, ...rest] = typeof regel === 'string' ? regel.split(' ') : regel
+  const opdracht = regelopdrachten.find((o) => o.naam === naam)!
+  const uit: string[] = []
+  const fout: string[] = []
+  const code = await opdracht.uitvoeren(rest, { schrijf: (t) => uit.push(t), fout: (t) => fout.push(t) })
+  return { code, uit: uit.join('\n'), fout: fout.join('\n') }
+}
+const json = async (regel: string): Promise<Record<string, unknown>> => {
+  const { code, uit, fout } = await draai(`${regel} --json`)
+  expect({ code, fout }).toEqual({ code: 0, fout: '' })
+  return JSON.parse(uit) as Record<string, unknown>
+}
+
+const besluiten = join(programmamap, 'voorbeelddata/besluiten')
+let map: string
+beforeAll(() => {
+  map = mkdtempSync(join(tmpdir(), 'regiodak-opdrachten-'))
+})
+afterAll(() => rmSync(map, { recursive: true }))
+
+// Answers taken from interfaces.md part 1 and the golden figures of the requirements.
+test.each([
+  ['wie --regio den-haag --op 2025-06-01 --taak onderzoek --voorziening bw --woongemeente zoetermeer', 'zoetermeer'],
+  [
+    'wie --regio den-haag --op 2025-06-01 --taak onderzoek --voorziening bw --woongemeente zoetermeer --herhaald',
+    'den-haag',
+  ],
+  ['wie --regio den-haag --op 2025-06-01 --taak screening --voorziening bw --woongemeente wassenaar', 'den-haag'],
+  [
+    'wie --regio den-haag --op 2025-06-01 --taak advies --voorziening bw --woongemeente leidschendam-voorburg --gemeld-bij den-haag',
+    'leidschendam-voorburg',
+  ],
+  [
+    'wie --regio den-haag --op 2025-06-01 --taak registratie --voorziening mo --woongemeente geen --gemeld-bij rijswijk --spoed',
+    'den-haag',
+  ],
+  [
+    'wie --regio den-haag --op 2025-06-01 --taak advies --voorziening bw --woongemeente buiten-regio --gemeld-bij zoetermeer',
+    'den-haag',
+  ],
+  ['wie --regio den-haag --op 2025-06-01 --taak advies --voorziening bw --woongemeente geen', 'den-haag'],
+  ['wie --regio den-haag --op 2025-06-01 --taak advies --voorziening bw --woongemeente s-gravenhage', 'den-haag'],
+  [
+    `wie --regio den-haag --op 2026-06-01 --taak onderzoek --voorziening bw --woongemeente rijswijk --besluiten ${besluiten}`,
+    'rijswijk',
+  ],
+  ['termijn wmo-onderzoek --vanaf 2026-02-20', { datum: '2026-04-07', zonderVerlenging: '2026-04-03' }],
+  ['termijn awb-bezwaar-indienen --vanaf 2026-02-20', { datum: '2026-04-07', zonderVerlenging: '2026-04-03' }],
+  ['termijn awb-bezwaar-beslissen --vanaf 2026-04-07', { datum: '2026-05-19', zonderVerlenging: '2026-05-19' }],
+  [
+    'termijn awb-bezwaar-beslissen --vanaf 2026-04-07 --verdaagd',
+    { datum: '2026-06-30', zonderVerlenging: '2026-06-30' },
+  ],
+  [
+    'termijn wmo-beschikking --vanaf 2025-03-03 --opgeschort 2025-03-06/2025-03-13',
+    { datum: '2025-03-24', zonderVerlenging: '2025-03-24' },
+  ],
+  ['termijn convenant-maanden:3 --vanaf 2025-11-30', { datum: '2026-02-28', zonderVerlenging: '2026-02-28' }],
+  ['looptijd --regio den-haag --op 2025-12-31', { geldt: true, van: '2025-01-01', totEnMet: '2025-12-31' }],
+  ['looptijd --regio den-haag --op 2026-01-01', { geldt: false, van: '2025-01-01', totEnMet: '2025-12-31' }],
+  [
+    'looptijd --regio den-haag --op 2029-06-01 --verlengingen 4',
+    { geldt: true, van: '2025-01-01', totEnMet: '2029-12-31' },
+  ],
+  [
+    `looptijd --regio den-haag --op 2026-06-01 --besluiten ${besluiten}`,
+    { geldt: true, van: '2025-01-01', totEnMet: '2026-12-31' },
+  ],
+  ['nieuwe-client --regio den-haag --melding 2024-03-01 --aanvraag 2023-03-01', true],
+  ['nieuwe-client --regio den-haag --melding 2024-03-01 --aanvraag 2020-01-01 --aanvraag 2023-03-02', false],
+  ['nieuwe-client --regio den-haag --melding 2024-03-01 --bw 2022-01-01/2023-03-03', false],
+  ['nieuwe-client --regio den-haag --melding 2024-02-29 --bw 2022-01-01/2023-03-01 --bron wetsvoorstel', false],
+])('%s', async (regel, waarde) => {
+  expect(await json(regel)).toMatchObject({ soort: 'bepaald', waarde })
+})
+
+test('a question without an answer is an answer: exit 0', async () => {
+  expect(
+    (await json('wie --regio den-haag --op 2025-06-01 --taak klachten --voorziening bw --woongemeente rijswijk')).soort,
+  ).toBe('niet-geregeld')
+  const na = await json('wie --regio den-haag --op 2026-06-01 --taak advies --voorziening bw --woongemeente rijswijk')
+  expect(na).toMatchObject({
+    soort: 'niet-geregeld',
+    waarom: { feiten: { versie: '2025-01-01', einde: '2025-12-31' } },
+  })
+  expect(await json('looptijd --regio den-haag --op 2030-06-01 --verlengingen 5')).toMatchObject({
+    soort: 'tegenstrijdig',
+    lezingen: [{ waarde: { totEnMet: '2029-12-31' } }, { waarde: { totEnMet: '2030-12-31' } }],
+  })
+})
+
+test.each([
+  ['wie --regio utrecht --taak advies --voorziening bw --woongemeente delft', 'De regio utrecht is niet bekend.'],
+  [
+    'wie --regio den-haag --taak advies --voorziening bw --woongemeente luilekkerland',
+    'luilekkerland is geen gemeente',
+  ],
+  [
+    'wie --regio den-haag --taak advies --voorziening bw --woongemeente delft --gemeld-bij luilekkerland',
+    'luilekkerland is geen gemeente',
+  ],
+  ['wie --regio den-haag --taak adviezen --voorziening bw --woongemeente delft', '--taak adviezen bestaat niet'],
+  ['wie --regio den-haag --taak advies --voorziening wlz --woongemeente delft', '--voorziening wlz bestaat niet'],
+  ['wie --regio den-haag --taak advies --voorziening bw --woongemeente delft --op 2025-02-30', '--op 2025-02-30'],
+  ['termijn wmo-onderzoek --vanaf morgen', '--vanaf morgen'],
+  ['termijn wmo-onderzoek --vanaf 2026-02-20 --opgeschort 2026-03-01/2026-03-03', 'Wmo 2015 artikel 2.3.2 lid 1'],
+  [
+    'termijn wmo-beschikking --vanaf 2026-02-20 --opgeschort 2026-03-03/2026-03-01',
+    '--opgeschort 2026-03-03/2026-03-01',
+  ],
+  ['termijn wmo-beschikking --vanaf 2026-02-20 --verdaagd', 'Wmo 2015 artikel 2.3.5 lid 2'],
+  ['termijn streeftermijn --vanaf 2026-02-20', 'streeftermijn'],
+  ['looptijd --regio den-haag --verlengingen -1', '--verlengingen -1'],
+  ['looptijd --regio den-haag --verlengingen 1.5', '--verlengingen 1.5'],
+  ['looptijd --regio den-haag --besluiten /bestaat/niet', '--besluiten /bestaat/niet'],
+  ['nieuwe-client --regio den-haag --melding 2026-02-20 --bron krant', '--bron krant bestaat niet'],
+  ['voorbeelden atlantis', 'atlantis is geen regio'],
+])('%s is refused with one sentence that names it', async (regel, noemt) => {
+  for (const vorm of [regel, `${regel} --json`]) {
+    const { code, uit, fout } = await draai(vorm)
+    expect({ code, uit }).toEqual({ code: 1, uit: '' })
+    expect(fout).toContain(noemt)
+    expect(fout).not.toMatch(/\n|Error| at /)
+  }
+})
+
+test.each([
+  'wie',
+  'wie --regio',
+  'wie --regio den-haag --vlag',
+  'wie --regio den-haag --regio den-haag',
+  'wie --regio den-haag --taak advies --voorziening bw --woongemeente delft --spoed=ja',
+  'termijn --vanaf 2026-02-20',
+  'termijn wmo-onderzoek',
+  'termijn wmo-onderzoek nog-een --vanaf 2026-02-20',
+  'nieuwe-client --regio den-haag',
+])('"%s" is wrong use: exit 2 with the usage line', async (regel) => {
+  const { code, uit, fout } = await draai(regel)
+  expect({ code, uit }).toEqual({ code: 2, uit: '' })
+  expect(fout).toContain(`Gebruik: regiodak ${regel.split(' ')[0]!}`)
+})
+
+test('without --json the answer is readable Dutch', async () => {
+  const { uit } = await draai('termijn wmo-onderzoek --vanaf 2026-02-20')
+  expect(uit.split('\n')[0]).toBe(
+    'Het onderzoek moet uiterlijk dinsdag 7 april 2026 klaar zijn. (Wmo 2015 artikel 2.3.2 lid 1)',
+  )
+})
+
+test('every command explains itself', async () => {
+  for (const { naam } of regelopdrachten) {
+    const { code, uit } = await draai([naam, '--help'])
+    expect(code).toBe(0)
+    expect(uit).toContain(`Gebruik: regiodak ${naam}`)
+  }
+})
+
+test('the examples run for all, for one region and for one file; a failing one is exit 1', async () => {
+  expect(await json('voorbeelden')).toMatchObject({ mislukt: [] })
+  const een = (await json('voorbeelden den-haag')) as { gedraaid: number }
+  expect(een.gedraaid).toBeGreaterThan(20)
+  const kop = '---\nid: wet\nwet: Verzonnen wet\nkort: Wet\nurl: https://example.org\ngeldigOp: 2026-01-01\n---\n'
+  const bestand = join(map, 'wet.md')
+  writeFileSync(
+    bestand,
+    `${kop}\n## Artikel 1 Duur\n\n1. Een week.\n\n\`\`\`regel\nsoort: termijn\nid: week\nduur: P1W\nvanaf: start\nantwoord: Uiterlijk {dag}.\natw: nee\n\`\`\`\n\n\`\`\`voorbeeld\nbij: week\ngegeven: { vanaf: 2026-01-01 }\nverwacht: 2026-01-09\n\`\`\`\n`,
+  )
+  const { code, uit } = await draai(['voorbeelden', bestand, '--json'])
+  expect(code).toBe(1)
+  expect(JSON.parse(uit)).toMatchObject({ gedraaid: 1, mislukt: [{ verwacht: '2026-01-09', kreeg: '2026-01-08' }] })
+})
+
+test('a file with an error is refused with file and line', async () => {
+  const bestand = join(map, 'kapot.md')
+  writeFileSync(bestand, '---\nid: kapot\n')
+  const { code, fout } = await draai(['voorbeelden', bestand])
+  expect(code).toBe(1)
+  expect(fout).toBe(`${bestand}, regel 1: de kop is niet afgesloten met ---`)
+})
