@@ -1,8 +1,9 @@
 /** The register of locations and their places (D5, D11): recorded, dated, never rewritten. */
 import { z } from 'zod'
+import { GEEN } from '../../convenant/index.ts'
 import { datum } from '../../kern/datum.ts'
-import { nietGeregeld } from '../../kern/uitkomst.ts'
 import { type Json, opdracht, proces, type RijContext, type Rijen } from '../proces.ts'
+import { bevoegde } from '../toegang/index.ts'
 
 const plekSchema = z.strictObject({
   id: z.uuid(),
@@ -127,8 +128,16 @@ export const locatie = proces<Locatie>({
     return { ...l, ...(g.feiten as Partial<Locatie>), bestaat: true }
   },
   leidAf: () => ({ aanZet: null, termijnen: [], letOp: [] }),
-  bevoegd: (_l, taak) =>
-    nietGeregeld({ wat: 'Het register kent geen eigen taakverdeling voor {taak}.', feiten: { taak } }),
+  // A location is no case of a person: only the kind of provision and who keeps the register can matter.
+  bevoegd: (l, taak, afspraken, op) =>
+    bevoegde(afspraken, op, {
+      taak,
+      voorziening: l.categorie === 'opvang' ? 'mo' : 'bw',
+      woongemeente: GEEN,
+      gemeldBij: l.beheerder || GEEN,
+      herhaald: false,
+      spoed: false,
+    }),
   naam: () => '',
   reacties: () => [],
   rijen,
