@@ -10,9 +10,20 @@ const bijzonder: Readonly<Record<string, string>> = {
   [GEEN]: 'geen woonplaats',
 }
 
+const bewaard = new WeakMap<readonly Gemeente[], ReadonlyMap<string, Gemeente>>()
+
+/** The list by slug; made once for each list, because every explanation names municipalities. */
+function opSlug(gemeenten: readonly Gemeente[]): ReadonlyMap<string, Gemeente> {
+  const eerder = bewaard.get(gemeenten)
+  if (eerder) return eerder
+  const nieuw = new Map(gemeenten.map((g) => [g.slug, g]))
+  bewaard.set(gemeenten, nieuw)
+  return nieuw
+}
+
 /** The name people read: "Leidschendam-Voorburg". An unknown slug is made readable, never refused. */
 export function gemeentenaam(slug: string, gemeenten: readonly Gemeente[]): string {
-  const naam = bijzonder[slug] ?? gemeenten.find((g) => g.slug === slug)?.naam
+  const naam = bijzonder[slug] ?? opSlug(gemeenten).get(slug)?.naam
   return (
     naam ??
     slug.replace(/(^|-)([a-z])/g, (_, streep: string, letter: string) => (streep ? ' ' : '') + letter.toUpperCase())
@@ -34,5 +45,5 @@ const ZELFDE: Readonly<Record<string, string>> = { 's-gravenhage': 'den-haag' }
 /** The slug as the covenants write it, or undefined when no municipality has it. */
 export function vindGemeente(slug: string, gemeenten: readonly Gemeente[]): string | undefined {
   const eigen = ZELFDE[slug] ?? slug
-  return gemeenten.find((g) => g.slug === eigen)?.slug
+  return opSlug(gemeenten).get(eigen)?.slug
 }

@@ -62,10 +62,26 @@ export function feestdagenVan(regel: Geplaatst<FeestdagenRegel>, jaar: number): 
 
 /** All holidays of a year by all statutes given, sorted by day. Two may fall on one day. */
 export const alleFeestdagen = (kaders: readonly Kader[], jaar: number): Feestdag[] =>
-  kaders
-    .flatMap((k) => k.regels)
-    .flatMap((r) => (r.soort === 'feestdagen' ? feestdagenVan(r, jaar) : []))
-    .sort((a, b) => Temporal.PlainDate.compare(a.datum, b.datum))
+  [...perDag(kaders, jaar).values()].flat().sort((a, b) => Temporal.PlainDate.compare(a.datum, b.datum))
+
+/** The holidays on one day; usually none, sometimes two. */
+export const feestdagenOp = (kaders: readonly Kader[], d: Datum): readonly Feestdag[] =>
+  perDag(kaders, d.year).get(d.toString()) ?? []
+
+type Jaar = ReadonlyMap<string, readonly Feestdag[]>
+/** Every term asks the same few years again; statutes never change once read, so the answer is kept with them. */
+const bewaard = new WeakMap<readonly Kader[], Map<number, Jaar>>()
+
+function perDag(kaders: readonly Kader[], jaar: number): Jaar {
+  const jaren = bewaard.get(kaders) ?? new Map<number, Jaar>()
+  bewaard.set(kaders, jaren)
+  const eerder = jaren.get(jaar)
+  if (eerder) return eerder
+  const dagen = kaders.flatMap((k) => k.regels).flatMap((r) => (r.soort === 'feestdagen' ? feestdagenVan(r, jaar) : []))
+  const nieuw = Map.groupBy(dagen, (f) => f.datum.toString())
+  jaren.set(jaar, nieuw)
+  return nieuw
+}
 
 const gegeven = z.strictObject({ jaar: z.int().min(1900).max(2200), naam: zin })
 

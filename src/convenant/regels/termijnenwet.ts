@@ -4,7 +4,7 @@ import { type Datum, schrijfDag, voor } from '../../kern/datum.ts'
 import { bepaald, type Stap } from '../../kern/uitkomst.ts'
 import type { Geplaatst, Kader } from '../afspraak.ts'
 import { dag, dekt, duur, naam, nederlands } from '../velden.ts'
-import { alleFeestdagen } from './feestdagen.ts'
+import { feestdagenOp } from './feestdagen.ts'
 import type { Omgeving, Soort } from './soort.ts'
 
 const eindeSchema = z.strictObject({ soort: z.literal('einde-op-werkdag'), id: naam, dekt })
@@ -30,7 +30,7 @@ export type UitgezonderdeTermijnen = z.output<typeof uitgezonderdSchema>
 
 /** Why a day is no working day, one step a reason; empty for a working day. */
 export function waaromVrij(kaders: readonly Kader[], d: Datum, einde?: Geplaatst<EindeOpWerkdag>): Stap[] {
-  const feest = alleFeestdagen(kaders, d.year).filter((f) => f.datum.equals(d))
+  const feest = feestdagenOp(kaders, d)
   if (feest.length)
     return feest.map((f) => ({ wat: '{datum} is {feestdag}.', bron: f.bron, feiten: { datum: d, feestdag: f.naam } }))
   if (d.dayOfWeek < 6) return []
