@@ -14,7 +14,7 @@ export function Foutenoverzicht({ fouten, keer }: { fouten: readonly Fout[]; kee
   }, [keer])
   if (fouten.length === 0) return null
   return (
-    <div className="foutenoverzicht" aria-labelledby="foutenoverzicht-kop" role="group">
+    <section className="foutenoverzicht" aria-labelledby="foutenoverzicht-kop">
       <h2 id="foutenoverzicht-kop" ref={kop} tabIndex={-1}>
         {fouten.length === 1 ? 'Er is 1 fout gevonden.' : `Er zijn ${titel} gevonden.`} Los{' '}
         {fouten.length === 1 ? 'hem' : 'ze'} op om verder te gaan.
@@ -28,7 +28,7 @@ export function Foutenoverzicht({ fouten, keer }: { fouten: readonly Fout[]; kee
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

@@ -87,7 +87,7 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
             Sluiten
           </button>
         )}
-        {stuur.isPending && <span role="status">We slaan het op…</span>}
+        {stuur.isPending && <output>We slaan het op…</output>}
       </div>
     </form>
   )

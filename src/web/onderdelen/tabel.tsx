@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   written out on purpose: see the docstring of Tabel */
 import type { ReactNode } from 'react'
 
 export type Kolom<R> = {

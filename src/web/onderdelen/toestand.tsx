@@ -13,11 +13,7 @@ export function Antwoord<T>(p: { vraag: UseQueryResult<T>; children: (waarde: T)
 }
 
 export function Laden(): ReactNode {
-  return (
-    <p className="laden" role="status">
-      We halen de gegevens op…
-    </p>
-  )
+  return <output className="laden">We halen de gegevens op…</output>
 }
 
 /** A failed request in words: what happened, what to do, and the number to report. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { StapJson, UitkomstJson } from '../../kern/schrijf-uit.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import { dagtekst } from './datum.tsx'
-import { deelOp, type Feitregel } from './waarom-delen.ts'
+import { deelOp, mooi, type Feitregel } from './waarom-delen.ts'
 
 type Gegeven = { label: string; waarde: string; door?: string }
 
@@ -45,15 +45,29 @@ export function Waarom(p: {
         </dd>
         <dt>Regel</dt>
         <dd>
-          {delen.regels.length === 0 && <p className="zacht">Er is geen regel die dit bepaalt.</p>}
-          <ul className="waarom__regels">
-            {delen.regels.map((r, i) => (
-              <li key={i}>
-                {r.bron && <Bronchip bron={r.bron} />} {r.wat}
-                {r.uitleg && <Uitlegregel uitleg={r.uitleg} />}
-              </li>
-            ))}
-          </ul>
+          {delen.regels.length + delen.bronnen.length === 0 && (
+            <p className="zacht">Er is geen regel die dit bepaalt.</p>
+          )}
+          {delen.regels.length > 0 && (
+            <ul className="waarom__regels">
+              {delen.regels.map((r, i) => (
+                <li key={i}>
+                  {r.bron && <Bronchip bron={r.bron} />} {r.wat}
+                  {r.uitleg && <Uitlegregel uitleg={r.uitleg} />}
+                </li>
+              ))}
+            </ul>
+          )}
+          {delen.bronnen.length > 0 && (
+            <p className="waarom__bronnen">
+              <span className="zacht">De som volgt uit:</span>{' '}
+              {delen.bronnen.map((bron, i) => (
+                <span key={i}>
+                  <Bronchip bron={bron} />{' '}
+                </span>
+              ))}
+            </p>
+          )}
           {delen.gelNiet.length > 0 && (
             <div className="waarom__niet">
               <p>Dit bekeken we ook, maar het geldt hier niet:</p>
@@ -115,12 +129,15 @@ function Feiten({ feiten }: { feiten: readonly Feitregel[] }): ReactNode {
   )
 }
 
+/** A chosen reading: whether the region adopted it, and the reason it was chosen for. */
 function Uitlegregel({ uitleg }: { uitleg: NonNullable<StapJson['uitleg']> }): ReactNode {
   return (
     <span className="waarom__uitleg">
-      <strong>Gekozen uitleg</strong> (
-      {uitleg.vastgesteld ? `vastgesteld op ${dagtekst(uitleg.vastgesteld)}` : 'nog niet vastgesteld'}): {uitleg.keuze}{' '}
-      <span className="zacht">{uitleg.reden}</span>
+      <strong>
+        Gekozen uitleg, {uitleg.vastgesteld ? `vastgesteld op ${dagtekst(uitleg.vastgesteld)}` : 'nog niet vastgesteld'}
+        :
+      </strong>{' '}
+      <span className="zacht">Reden: {uitleg.reden}</span>
     </span>
   )
 }
@@ -137,12 +154,6 @@ function Bronchip({ bron }: { bron: NonNullable<StapJson['bron']> }): ReactNode 
     </a>
   )
 }
-
-const mooi = (slug: string): string =>
-  slug
-    .split('-')
-    .map((w) => w.charAt(0).toUpperCase() + w.slice(1))
-    .join(' ')
 
 function Spoor({ stap }: { stap: StapJson }): ReactNode {
   return (

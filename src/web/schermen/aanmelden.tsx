@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DemoGebruiker, Sessie } from '../../domein/antwoorden.ts'
 import { Pagina } from '../onderdelen/pagina.tsx'
 import { Antwoord, Mislukt } from '../onderdelen/toestand.tsx'
@@ -27,7 +27,7 @@ export function Aanmelden({ inPlaatsVan = false }: { inPlaatsVan?: boolean }): R
       if (!inPlaatsVan) await ga({ to: '/werklijst' })
     },
   })
-  const verlopen = useRef(inPlaatsVan && eerder).current
+  const [verlopen] = useState(inPlaatsVan && eerder)
   return (
     <main id="inhoud" className="aanmelden">
       <div className="aanmelden__merk">

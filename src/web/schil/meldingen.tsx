@@ -18,11 +18,11 @@ export function Meldingen({ sessie }: { sessie: Sessie }): ReactNode {
         </section>
       )}
       {zaaien?.bezig && (
-        <div className="streep" role="status">
-          <p className="streep__binnen">
+        <output className="streep">
+          <span className="streep__binnen">
             Voorbeeldgegevens: {zaaien.klaar} van {zaaien.totaal}. Je kunt al beginnen.
-          </p>
-        </div>
+          </span>
+        </output>
       )}
     </>
   )

@@ -27,26 +27,28 @@ export function Zoekveld(): ReactNode {
     if (schoon) zoek.mutate(schoon)
   }
   return (
-    <form className="zoek" role="search" onSubmit={verstuur} noValidate>
-      <label htmlFor="zoek" className="zoek__label">
-        Zoek op zaaknummer
-      </label>
-      <input
-        id="zoek"
-        className="zoek__veld"
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        value={nummer}
-        onChange={(e) => zetNummer(e.target.value)}
-        aria-describedby="zoek-melding"
-      />
-      <button type="submit" className="zoek__knop">
-        Zoek
-      </button>
-      <p id="zoek-melding" className="zoek__melding" role="status">
-        {melding}
-      </p>
-    </form>
+    <search className="kop__zoek">
+      <form className="zoek" onSubmit={verstuur} noValidate>
+        <label htmlFor="zoek" className="zoek__label">
+          Zoek op zaaknummer
+        </label>
+        <input
+          id="zoek"
+          className="zoek__veld"
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={nummer}
+          onChange={(e) => zetNummer(e.target.value)}
+          aria-describedby="zoek-melding"
+        />
+        <button type="submit" className="zoek__knop">
+          Zoek
+        </button>
+        <output id="zoek-melding" className="zoek__melding">
+          {melding}
+        </output>
+      </form>
+    </search>
   )
 }

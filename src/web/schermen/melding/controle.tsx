@@ -15,7 +15,7 @@ import { useSessie, useVerversLijsten } from '../../verbinding/vragen.ts'
 import { Gooiweg } from './gooiweg.tsx'
 import { aantalStappen, wizardstappen, type Wizardstap } from './stappen.ts'
 import { Vooruitblikpaneel } from './vooruitblik.tsx'
-import { Voortgang } from './wizard.tsx'
+import { Voortgang } from './voortgang.tsx'
 
 /** Step 6: everything once more, with a way to change it, and the button that sends. */
 export function Controle({ concept }: { concept: Concept }): ReactNode {
@@ -77,7 +77,7 @@ export function Controle({ concept }: { concept: Concept }): ReactNode {
             >
               Verstuur de melding
             </Button>
-            {verstuur.isPending && <span role="status">We versturen de melding…</span>}
+            {verstuur.isPending && <output>We versturen de melding…</output>}
           </div>
           <Gooiweg id={concept.id} />
         </div>

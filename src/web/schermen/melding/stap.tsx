@@ -14,7 +14,7 @@ import { useSessie } from '../../verbinding/vragen.ts'
 import type { Bewaarder, Bewaarstand } from './bewaren.ts'
 import { Gooiweg } from './gooiweg.tsx'
 import { aantalStappen, type Wizardstap } from './stappen.ts'
-import { Voortgang } from './wizard.tsx'
+import { Voortgang } from './voortgang.tsx'
 import { Vooruitblikpaneel } from './vooruitblik.tsx'
 
 /** One step of the wizard that asks something. */
@@ -112,11 +112,11 @@ function useBegin(stap: Wizardstap, gegevens: Record<string, unknown> | undefine
 /** "Opgeslagen om 14.32 uur", said aloud, never a message that goes away by itself. */
 export function Bewaarregel({ stand }: { stand: Bewaarstand }): ReactNode {
   return (
-    <p className={`bewaarregel bewaarregel--${stand.soort}`} role="status">
+    <output className={`bewaarregel bewaarregel--${stand.soort}`}>
       {stand.soort === 'bezig' && 'We slaan het op…'}
       {stand.soort === 'bewaard' && `Opgeslagen om ${stand.tijd} uur`}
       {stand.soort === 'wacht' && 'Niet opgeslagen. We proberen het over 10 seconden opnieuw. Je tekst blijft staan.'}
       {stand.soort === 'mislukt' && 'Niet opgeslagen. Je tekst staat nog op deze pagina.'}
-    </p>
+    </output>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Concept } from '../../../domein/antwoorden.ts'
 import { Antwoord } from '../../onderdelen/toestand.tsx'
@@ -8,7 +8,7 @@ import { NietGevonden } from '../niet-gevonden.tsx'
 import { useBewaren } from './bewaren.ts'
 import { Controle } from './controle.tsx'
 import { Stap } from './stap.tsx'
-import { aantalStappen, stapnaam, wizardstappen } from './stappen.ts'
+import { aantalStappen, wizardstappen } from './stappen.ts'
 
 /** Entering a new report: six steps, each at its own address, stored as you go. */
 export function Wizard(): ReactNode {
@@ -38,30 +38,4 @@ function Stappen({ concept, nummer, verder }: { concept: Concept; nummer: number
   const stap = wizardstappen[nummer - 1]
   if (!stap) return <Controle concept={concept} />
   return <Stap key={nummer} concept={concept} nummer={nummer} stap={stap} bewaarder={bewaarder} verder={verder} />
-}
-
-/** "Stap 3 van 6", what is done and what follows; a finished step is a link. */
-export function Voortgang({ concept, nummer }: { concept: Concept; nummer: number }): ReactNode {
-  return (
-    <nav aria-label="Stappen van de melding" className="voortgang">
-      <ol>
-        {Array.from({ length: aantalStappen }, (_, i) => i + 1).map((n) => {
-          const af = Boolean(concept.stappen[wizardstappen[n - 1]?.sleutel ?? '']?.af)
-          const naam = `${n} ${stapnaam(n)}`
-          return (
-            <li key={n} aria-current={n === nummer ? 'step' : undefined} className={af ? 'voortgang__af' : undefined}>
-              {af && n !== nummer ? (
-                <Link to="/meldingen/concept/$id/stap/$stap" params={{ id: concept.id, stap: String(n) }}>
-                  {naam}
-                </Link>
-              ) : (
-                naam
-              )}
-              {af && <span className="voortgang__woord"> klaar</span>}
-            </li>
-          )
-        })}
-      </ol>
-    </nav>
-  )
 }

@@ -79,7 +79,7 @@ export function Documenten({ zaak, klaar }: Zaakdeel): ReactNode {
         <Button type="submit" variant="secondary">
           Voeg het bestand toe
         </Button>
-        {stuur.isPending && <span role="status">We slaan het bestand op…</span>}
+        {stuur.isPending && <output>We slaan het bestand op…</output>}
         {stuur.isError && <Mislukt fout={stuur.error} />}
       </form>
     </section>
