@@ -61,45 +61,54 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
     sleutel: ['regio', 'id'],
     kolommen: ['zaak', 'nummer', 'naam', 'soort', 'sha256', 'mime', 'grootte', 'status', 'op', 'door', 'bewaren_tot'],
   },
-  // Last: the policies on a new stream let it be written only until the first row of access stands.
+  // Through its own door in the database: nobody adds or changes rows of access directly.
   zaak_toegang: { sleutel: ['regio', 'zaak', 'organisatie', 'via'], kolommen: ['niveau', 'grond', 'van', 'tot'] },
 }
 
-/** Columns that an update may touch; access rows keep the day they began. */
-const bijwerkbaar = (tabel: string, kolommen: readonly string[]): readonly string[] =>
-  tabel === 'zaak_toegang' ? kolommen.filter((k) => k !== 'van') : kolommen
-
-function zin(tabel: string, aantal: number): string {
+function zin(tabel: string, aantal: number, nieuw: boolean): string {
   const { sleutel, kolommen } = tabellen[tabel]!
   const alle = [...sleutel, ...kolommen]
   const waarden = Array.from(
     { length: aantal },
     (_, r) => `(${alle.map((_k, i) => `$${r * alle.length + i + 1}`).join(',')})`,
   )
-  const zet = bijwerkbaar(tabel, kolommen).map((k) => `${k} = excluded.${k}`)
-  return `INSERT INTO ${tabel} (${alle.join(', ')}) VALUES ${waarden.join(', ')} ON CONFLICT (${sleutel.join(', ')}) DO UPDATE SET ${zet.join(', ')}`
+  const voegToe = `INSERT INTO ${tabel} (${alle.join(', ')}) VALUES ${waarden.join(', ')}`
+  if (nieuw) return voegToe
+  return `${voegToe} ON CONFLICT (${sleutel.join(', ')}) DO UPDATE SET ${kolommen.map((k) => `${k} = excluded.${k}`).join(', ')}`
 }
 
 const zinnen = new Map<string, string>()
-function zinVoor(tabel: string, aantal: number): string {
-  const sleutel = `${tabel}/${aantal}`
-  const bekend = zinnen.get(sleutel) ?? zin(tabel, aantal)
+function zinVoor(tabel: string, aantal: number, nieuw: boolean): string {
+  const sleutel = `${tabel}/${aantal}/${nieuw}`
+  const bekend = zinnen.get(sleutel) ?? zin(tabel, aantal, nieuw)
   zinnen.set(sleutel, bekend)
   return bekend
 }
 
 /** Rows of one table per statement; a location of many places goes in portions. */
 const PORTIE = 50
+const GEEF_TOEGANG = 'SELECT rd_geef_toegang($1, $2, $3, $4, $5, $6, $7)'
 
-export function schrijfRijen(tx: Transactie, rijen: Readonly<Record<string, readonly Record<string, Waarde>[]>>): void {
+type NieuweRijen = Readonly<Record<string, readonly Record<string, Waarde>[]>>
+
+/**
+ * Sends the rows of one stream. A new stream is inserted plainly: replacing asks the policies whether
+ * the row may be read, and until the access rows stand, which come last, nobody may.
+ */
+export function schrijfRijen(tx: Transactie, rijen: NieuweRijen, nieuw: boolean): void {
   for (const [tabel, { sleutel, kolommen }] of Object.entries(tabellen)) {
+    if (tabel === 'zaak_toegang') continue
     const alle = rijen[tabel] ?? []
     for (let i = 0; i < alle.length; i += PORTIE) {
       const portie = alle.slice(i, i + PORTIE)
       tx.stuur(
-        zinVoor(tabel, portie.length),
+        zinVoor(tabel, portie.length, nieuw),
         portie.flatMap((rij) => [...sleutel, ...kolommen].map((k) => rij[k] ?? null)),
       )
     }
   }
+  const toegang = rijen['zaak_toegang'] ?? []
+  if (!toegang.length) return
+  const kolom = (naam: string): Waarde => toegang.map((t) => t[naam] ?? null) as unknown as readonly string[]
+  tx.stuur(GEEF_TOEGANG, ['zaak', 'organisatie', 'via', 'niveau', 'grond', 'van', 'tot'].map(kolom))
 }

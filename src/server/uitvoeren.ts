@@ -24,6 +24,8 @@ export type Verzoek = {
   /** Version the person saw (If-Match); null skips the check (begin, import). */
   versie: number | null
   sleutel: string | null
+  /** What makes two requests the same, where the input holds an id made per request. Left out: the input. */
+  merk?: string
   /** More to write in the same transaction, once the command is accepted (the bytes of a document, a draft that is done). */
   ook?: (tx: Transactie, id: string) => void
 }
@@ -251,20 +253,14 @@ class Loop {
         : [],
     )
     // The work list row is always written: its derived columns depend on the day as well as on the state.
-    schrijfRijen(
-      tx,
-      Object.fromEntries(
-        Object.entries(nieuw).map(([t, rs]) => [
-          t,
-          rs.filter((r) => t === 'werkrij' || !bekend.has(`${t}${JSON.stringify(r)}`)),
-        ]),
-      ),
-    )
+    const anders = ([tabel, rs]: [string, Rijen[string]]) =>
+      [tabel, rs.filter((r) => tabel === 'werkrij' || !bekend.has(`${tabel}${JSON.stringify(r)}`))] as const
+    schrijfRijen(tx, Object.fromEntries(Object.entries(nieuw).map(anders)), s.oud === null)
   }
 
   #verzoekHash(v: Verzoek): Buffer {
     return createHash('sha256')
-      .update(`${v.proces.soort} ${v.id ?? ''} ${v.opdracht} ${JSON.stringify(v.invoer)}`)
+      .update(`${v.proces.soort} ${v.id ?? ''} ${v.opdracht} ${v.merk ?? JSON.stringify(v.invoer)}`)
       .digest()
   }
 

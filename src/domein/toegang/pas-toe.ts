@@ -20,9 +20,14 @@ type Feiten = {
   nodig: boolean
   toegang: Toegang[]
   gebeurtenis: number
+  document: string
+  mime: string
+  sha256: string
+  grootte: number
+  wie: string
   nieuw: Partial<Melding>
 }
-type Vouw = (m: Melding, f: Feiten, g: Gebeurtenis) => Partial<Melding>
+type Vouw = (m: Melding, f: Feiten, g: Gebeurtenis, nummer: number) => Partial<Melding>
 
 /** Marks a step as done by the organisation that did it and goes to the next. */
 const klaar = (m: Melding, gedaan: Stap, g: Gebeurtenis, naar: Stap): Partial<Melding> => ({
@@ -109,7 +114,12 @@ const vouwen: Record<string, Vouw> = {
   genoteerd: () => ({}),
   contactGehad: () => ({}),
   betrekkingGemeld: () => ({}),
-  documentToegevoegd: () => ({}),
+  documentToegevoegd: (m, f, g, nummer) => ({
+    documenten: [
+      ...m.documenten,
+      { id: f.document, nummer, mime: f.mime, sha256: f.sha256, grootte: f.grootte, op: g.geldigOp.toString(), wie: f.wie },
+    ],
+  }),
 }
 
 /** Whoever only passed the report on stops seeing it once the receiver registered it (data minimisation). */
@@ -120,9 +130,9 @@ function eindigDoorzending(toegang: readonly Toegang[], g: Gebeurtenis): Toegang
 }
 
 /** Throws for an event this version does not know: guessing would make the state a lie. */
-export function pasToe(m: Melding, g: Gebeurtenis): Melding {
+export function pasToe(m: Melding, g: Gebeurtenis, nummer: number): Melding {
   const vouw = vouwen[g.soort]
   if (!vouw) throw new Error(`Onbekende gebeurtenis bij een melding: ${g.soort}`)
-  const nieuw = { ...m, ...vouw(m, g.feiten as unknown as Feiten, g) }
+  const nieuw = { ...m, ...vouw(m, g.feiten as unknown as Feiten, g, nummer) }
   return eindstappen.includes(nieuw.stap as Stap) ? { ...nieuw, behandelaar: null } : nieuw
 }

@@ -29,6 +29,14 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         afgeleid_op: ctx.afgeleidOp.toString(),
       },
     ],
+    // A row per file whose name is at hand: of the entry just made, or of all of them when rebuilding.
+    document: m.documenten.flatMap((d) => {
+      const naam = ctx.inhoud(d.nummer)?.['naam']
+      const { regio } = ctx
+      return typeof naam === 'string'
+        ? [{ regio, id: d.id, zaak: ctx.stroom, nummer: d.nummer, naam, soort: 'bijlage', sha256: d.sha256, mime: d.mime, grootte: d.grootte, status: 'definitief', op: d.op, door: d.wie, bewaren_tot: null }]
+        : []
+    }),
     // Whoever may see the case may see the person it is about, through this case only.
     zaak_toegang: m.toegang.flatMap((t) =>
       [ctx.stroom, m.persoon].map((zaak) => ({

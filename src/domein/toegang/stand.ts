@@ -78,6 +78,8 @@ export type Melding = {
   toegang: Toegang[]
   /** Day on which each step was done, and by whom (organisation), for the list of steps. */
   gedaan: Partial<Record<Stap, { op: string; wie: string }>>
+  /** Files of the case (D9); the name is content of the entry that added it. */
+  documenten: { id: string; nummer: number; mime: string; sha256: string; grootte: number; op: string; wie: string }[]
   /** Entries that were corrected, by number. */
   gecorrigeerd: number[]
 }
@@ -125,6 +127,7 @@ export const beginMelding: Melding = {
   behandelaar: null,
   toegang: [],
   gedaan: {},
+  documenten: [],
   gecorrigeerd: [],
 }
 

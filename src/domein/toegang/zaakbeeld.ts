@@ -7,6 +7,7 @@ import type { RegioAfspraken } from '../afspraken.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
 import type { Afgeleid, Opdracht } from '../proces.ts'
+import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { termijncel } from '../termijncel.ts'
 import { leidAf } from './afleiding.ts'
 import { bevoegde, geval } from './bevoegdheid.ts'
@@ -138,15 +139,11 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       door: o.gebruiker(d.door),
     })),
     tijdlijn: regels.map((r) => tijdlijnregel(r, m.gecorrigeerd)).reverse(),
-    plaatsing: z.plaatsing && { ...z.plaatsing, stapNaam: plaatsingNaam[z.plaatsing.stap] ?? z.plaatsing.stap },
+    plaatsing: z.plaatsing && {
+      ...z.plaatsing,
+      stapNaam: plaatsingstappen[z.plaatsing.stap as keyof typeof plaatsingstappen] ?? z.plaatsing.stap,
+    },
   }
-}
-
-const plaatsingNaam: Record<string, string> = {
-  wachtend: 'Wacht op een plek',
-  pauze: 'Tijdelijk geen voorstel',
-  geplaatst: 'Geplaatst',
-  vanLijst: 'Van de lijst',
 }
 
 function beslissende(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Zaak['beslissendeGemeente'] {

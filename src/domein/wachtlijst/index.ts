@@ -1,1 +1,2 @@
-export { type Plaatsing, plaatsing, type Plaatsingstap, plaatsingstappen } from './plaatsing.ts'
+export { type Plaatsing, plaatsing } from './plaatsing.ts'
+export { type Plaatsingstap, plaatsingstappen } from './plaatsing.schema.ts'

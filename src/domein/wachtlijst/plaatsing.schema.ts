@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { dag, keuze, regel, verhaal, verhaalOptioneel } from '../persoon/persoon.schema.ts'
 
+/** Where a placing stands, in words. */
+export const plaatsingstappen = {
+  wachtend: 'Wacht op een plek',
+  pauze: 'Tijdelijk geen voorstel',
+  geplaatst: 'Geplaatst',
+  vanLijst: 'Van de lijst',
+} as const
+export type Plaatsingstap = keyof typeof plaatsingstappen
+
 export const redenenVanLijst = {
   elders: 'de cliënt vond elders een plek',
   ingetrokken: 'de cliënt wil niet meer',

@@ -18,15 +18,8 @@ import {
 } from '../proces.ts'
 import { producten } from '../toegang/melding.schema.ts'
 import { bevoegde, geval } from '../toegang/index.ts'
+import { plaatsingstappen, type Plaatsingstap } from './plaatsing.schema.ts'
 import { haalVanLijst, hervatWachten, legContactVast, pauzeer, plaats } from './plaatsing.schema.ts'
-
-export const plaatsingstappen = {
-  wachtend: 'Wacht op een plek',
-  pauze: 'Tijdelijk geen voorstel',
-  geplaatst: 'Geplaatst',
-  vanLijst: 'Van de lijst',
-} as const
-export type Plaatsingstap = keyof typeof plaatsingstappen
 
 export type Plaatsing = {
   stap: Plaatsingstap | 'nieuw'

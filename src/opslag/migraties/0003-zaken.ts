@@ -81,7 +81,7 @@ CREATE TABLE werkrij (
   afgeleid_op date NOT NULL,
   PRIMARY KEY (regio, id)
 );
-CREATE INDEX werkrij_aan_zet ON werkrij (regio, aan_zet, stap, termijn, id) WHERE open;
+CREATE INDEX werkrij_stap ON werkrij (regio, aan_zet, stap, spoed DESC, termijn, id) WHERE open;
 CREATE INDEX werkrij_volgorde ON werkrij (regio, aan_zet, spoed DESC, termijn, id) WHERE open;
 CREATE INDEX werkrij_dicht ON werkrij (regio, begonnen_op DESC, id) WHERE NOT open;
 CREATE INDEX werkrij_nummer ON werkrij (regio, nummer);

@@ -42,7 +42,6 @@ CREATE FUNCTION rd_mag_schrijven(doel uuid) RETURNS boolean LANGUAGE sql STABLE 
 
 ALTER TABLE zaak_toegang ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON zaak_toegang FOR SELECT TO rd_gemeente USING (regio = (SELECT rd_regio()) AND organisatie = (SELECT rd_organisatie()));
-CREATE POLICY toevoegen ON zaak_toegang FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND rd_mag_schrijven(zaak));
 ${beleid}
 
 -- Places and locations hold no client data: every municipality of the region may see them.
@@ -63,13 +62,11 @@ CREATE POLICY eigen ON concept TO rd_gemeente USING (regio = (SELECT rd_regio())
 CREATE POLICY toevoegen ON leeslog FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND gebruiker = (SELECT rd_gebruiker()) AND organisatie = (SELECT rd_organisatie()));
 CREATE POLICY eigen ON sleutel TO rd_gemeente USING (regio = (SELECT rd_regio()) AND gebruiker = (SELECT rd_gebruiker()));
 
-GRANT SELECT, INSERT ON gebeurtenis, inhoud, zaak_toegang, sleutel, document, document_inhoud TO rd_gemeente;
+GRANT SELECT ON zaak_toegang TO rd_gemeente;
+GRANT SELECT, INSERT ON gebeurtenis, inhoud, sleutel, document, document_inhoud TO rd_gemeente;
 GRANT SELECT, INSERT, UPDATE ON stroom, persoon, verblijf, betrekking, huishouden, werkrij, wachtrij, locatie, plek, bezetting TO rd_gemeente;
 GRANT SELECT, INSERT, UPDATE, DELETE ON concept TO rd_gemeente;
 GRANT INSERT ON leeslog TO rd_gemeente;
--- Ending one's own or another's access is an act on the case; the row itself stays as history.
-CREATE POLICY beeindigen ON zaak_toegang FOR UPDATE TO rd_gemeente USING (regio = (SELECT rd_regio()) AND rd_mag_schrijven(zaak)) WITH CHECK (regio = (SELECT rd_regio()));
-GRANT UPDATE (tot, niveau, grond) ON zaak_toegang TO rd_gemeente;
 
 -- Nightly derivation and the seal run for the whole region, without names or free text.
 CREATE POLICY beheer ON stroom TO rd_beheer USING (regio = (SELECT rd_regio()));
@@ -83,6 +80,17 @@ GRANT UPDATE (aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op
 GRANT SELECT, INSERT ON zegel TO rd_beheer;
 GRANT SELECT (regio, id, bewaren_tot), DELETE ON concept TO rd_beheer;
 
+-- Access is given through this door only, by whoever works on the case; the rows of others stay unseen.
+CREATE FUNCTION rd_geef_toegang(zaken uuid[], organisaties uuid[], vias uuid[], niveaus text[], gronden text[], vans date[], tots date[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM unnest(zaken) z(id) WHERE NOT rd_mag_schrijven(z.id)) THEN
+    RAISE EXCEPTION 'Geen toegang om toegang te geven.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO zaak_toegang (regio, zaak, organisatie, via, niveau, grond, van, tot)
+  SELECT rd_regio(), r.* FROM unnest(zaken, organisaties, vias, niveaus, gronden, vans, tots) r
+  ON CONFLICT (regio, zaak, organisatie, via) DO UPDATE SET niveau = excluded.niveau, grond = excluded.grond, van = excluded.van, tot = excluded.tot;
+END $$;
 -- Whoever enters a report with a bsn the region knows gets that person, and only through this door (D1, D3).
 CREATE FUNCTION rd_persoon_bij_bsn(gezocht text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id FROM persoon WHERE regio = rd_regio() AND bsn = gezocht $$;
@@ -108,6 +116,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id, 'melding', (stand->>'datum')::date, NULL::date, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw'
   UNION ALL SELECT id, 'aanvraag', (stand->>'aanvraagOp')::date, NULL, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw' AND stand->>'aanvraagOp' IS NOT NULL
   UNION ALL SELECT id, 'bw', (stand->>'van')::date, (stand->>'tot')::date, ziet FROM zaken WHERE soort = 'plaatsing' AND voorziening = 'bw' AND stand->>'van' IS NOT NULL $$;
-REVOKE ALL ON FUNCTION rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
+-- Whether cases of a region rest on its agreements: the program may then not change what binds (D6).
+CREATE FUNCTION rd_in_gebruik(gevraagd text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM stroom s JOIN regio r ON r.id = s.regio WHERE r.slug = gevraagd AND s.soort = 'melding') $$;
+GRANT EXECUTE ON FUNCTION rd_in_gebruik TO regiodak_app;
+REVOKE ALL ON FUNCTION rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
 `

@@ -1,0 +1,1 @@
+export { leesPlekken } from './plekken.opslag.ts'

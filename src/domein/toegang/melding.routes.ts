@@ -1,0 +1,187 @@
+/** Reads of a case over HTTP: the case itself, by number, its documents, and the preview of a report. */
+import { z } from 'zod'
+import { datum } from '../../kern/datum.ts'
+import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
+import type { Uitkomst } from '../../kern/uitkomst.ts'
+import { Weigering, weiger } from '../../kern/weigering.ts'
+import { gemeentenaam } from '../../convenant/index.ts'
+import { inTransactie, leesEenmaal } from '../../opslag/transactie.ts'
+import type { Vooruitblik, Zaak } from '../antwoorden.ts'
+import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
+import type { Routes } from '../route.ts'
+import type { Eerder } from '../proces.ts'
+import { leesZaak } from './melding.opslag.ts'
+import { stapHerkomst, stapOverDeMelding } from './melding.schema.ts'
+import { beoordeel, eisMelding, verleden } from './opdrachten/intake.ts'
+import { type Melding, stappen } from './stand.ts'
+import { type Beeldomgeving, zaakbeeld } from './zaakbeeld.ts'
+
+export const beeldomgeving = (omg: Omgeving, wie: Aangemeld): Beeldomgeving => ({
+  afspraken: omg.afspraken(wie.regio.slug),
+  vandaag: omg.klok.vandaag(),
+  kijker: wie,
+  gebruiker: omg.adresboek.gebruiker,
+  organisatie: (id) => omg.adresboek.organisatieBij(id)?.naam ?? 'onbekend',
+})
+
+/** Trees are large and only read when someone asks why: without `?uitleg=ja` they stay out. */
+export function zonderUitleg(waarde: unknown): unknown {
+  if (Array.isArray(waarde)) return waarde.map(zonderUitleg)
+  if (!waarde || typeof waarde !== 'object') return waarde
+  return Object.fromEntries(
+    Object.entries(waarde).flatMap(([k, v]) => (k === 'waarom' && typeof v === 'object' ? [] : [[k, zonderUitleg(v)]])),
+  )
+}
+
+export async function leesMelding(omg: Omgeving, wie: Aangemeld, id: string, verzoek: string): Promise<Zaak> {
+  const gelezen = await leesZaak<Melding>(omg.pool, namens(wie, omg.klok.vandaag()), 'melding', id, {
+    taak: wie.rol.code,
+    verzoek,
+  })
+  return zaakbeeld(gelezen, id, beeldomgeving(omg, wie))
+}
+
+const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
+
+const vooruitblikInvoer = z.strictObject({
+  overDeMelding: stapOverDeMelding.partial().optional(),
+  client: z.looseObject({ persoon: z.looseObject({ bsn: z.string().optional() }).optional() }).optional(),
+  herkomst: stapHerkomst,
+})
+
+const EERDER =
+  'SELECT e.zaak, e.soort, e.van, e.tot, e.zichtbaar, w.nummer, w.stap FROM rd_eerder(rd_persoon_bij_bsn($1), NULL) e LEFT JOIN werkrij w ON w.regio = $2 AND w.id = e.zaak'
+const LOG =
+  'INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $2, $3, $4, $5, ARRAY[id] FROM (SELECT rd_persoon_bij_bsn($6) AS id) p WHERE id IS NOT NULL'
+
+type Eerderrij = {
+  zaak: string
+  soort: Eerder['soort']
+  van: string
+  tot: string | null
+  zichtbaar: boolean
+  nummer: string | null
+  stap: string | null
+}
+
+async function vooruitblik(
+  omg: Omgeving,
+  wie: Aangemeld,
+  invoer: z.output<typeof vooruitblikInvoer>,
+): Promise<Vooruitblik> {
+  const afspraken = omg.afspraken(wie.regio.slug)
+  const vandaag = omg.klok.vandaag()
+  const over = {
+    voorziening: invoer.overDeMelding?.voorziening ?? ('bw' as const),
+    datum: invoer.overDeMelding?.datum ?? vandaag.toString(),
+    spoed: invoer.overDeMelding?.spoed ?? false,
+  }
+  eisMelding({ overDeMelding: over as never, herkomst: invoer.herkomst }, { vandaag, afspraken })
+  const bsn = invoer.client?.persoon?.bsn?.replace(/[\s.]/g, '')
+  const rijen = bsn
+    ? await inTransactie(omg.pool, namens(wie, vandaag), async (tx) => {
+        tx.stuur(LOG, [
+          wie.regio.id,
+          wie.gebruiker.id,
+          wie.organisatie.id,
+          wie.rol.code,
+          'vooruitblik op een melding',
+          bsn,
+        ])
+        return tx.vraag<Eerderrij>(EERDER, [bsn, wie.regio.id])
+      })
+    : []
+  const eerder = rijen.map((r) => ({ ...r, van: datum(r.van), tot: r.tot ? datum(r.tot) : null }))
+  const { herkomst } = invoer
+  const oordeel = beoordeel(
+    {
+      voorziening: over.voorziening,
+      datum: over.datum,
+      spoed: over.spoed,
+      gemeldBij: herkomst.gemeldBij,
+      woonplaats: herkomst.woonplaats,
+      herkomst: herkomst.herkomst,
+      ...verleden(herkomst, eerder),
+    },
+    afspraken,
+    vandaag,
+  )
+  const metNaam = (u: Uitkomst<string>) => ({
+    ...uitkomstNaarJson(u),
+    naam: u.soort === 'bepaald' ? gemeentenaam(u.waarde, afspraken.afspraken.gemeenten) : null,
+  })
+  const zichtbaar = new Map(rijen.filter((r) => r.zichtbaar && r.nummer).map((r) => [r.zaak, r]))
+  return {
+    behandelaar: metNaam(oordeel.behandelaar),
+    beslisser: metNaam(oordeel.beslisser),
+    eersteMelding: uitkomstNaarJson(oordeel.eersteMelding),
+    nieuweClient: uitkomstNaarJson(oordeel.nieuweClient),
+    onderzoek: uitkomstNaarJson(oordeel.onderzoek),
+    persoonlijkPlan: uitkomstNaarJson(oordeel.persoonlijkPlan),
+    zaken: [...zichtbaar.values()].map((r) => ({
+      id: r.zaak,
+      nummer: r.nummer!,
+      stapNaam: stappen[r.stap as keyof typeof stappen] ?? r.stap!,
+    })),
+    elders: new Set(rijen.filter((r) => !r.zichtbaar).map((r) => r.zaak)).size,
+  }
+}
+
+const OPNUMMER = 'SELECT id, soort FROM werkrij WHERE regio = $1 AND nummer = $2 ORDER BY soort LIMIT 1'
+const DOCUMENT = `SELECT d.naam, d.mime, d.zaak, i.bytes FROM document d JOIN document_inhoud i ON i.regio = d.regio AND i.document = d.id WHERE d.regio = $1 AND d.id = $2`
+const LOG_DOCUMENT = `INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $2, $3, $4, $5, ARRAY[w.persoon]
+  FROM document d JOIN werkrij w ON w.regio = d.regio AND w.id = d.zaak WHERE d.regio = $1 AND d.id = $6`
+
+export const meldingRoutes: Routes = (app, omg) => {
+  app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>('/meldingen/:id', async (verzoek, antwoord) => {
+    const wie = await omg.wie(verzoek)
+    const zaak = await leesMelding(omg, wie, isId(verzoek.params.id), 'GET /meldingen/{id}')
+    void antwoord.header('ETag', `"${zaak.versie}"`)
+    return verzoek.query.uitleg === 'ja' ? zaak : zonderUitleg(zaak)
+  })
+
+  app.post('/meldingen/_vooruitblik', async (verzoek) => {
+    const wie = await omg.wie(verzoek)
+    const gelezen = vooruitblikInvoer.safeParse(verzoek.body ?? {})
+    if (!gelezen.success)
+      throw new Weigering(
+        'INVOER_ONJUIST',
+        {},
+        { velden: gelezen.error.issues.map((k) => ({ veld: k.path.join('.'), melding: k.message })) },
+      )
+    return vooruitblik(omg, wie, gelezen.data)
+  })
+
+  app.get<{ Params: { nummer: string } }>('/zaken/:nummer', async (verzoek) => {
+    const wie = await omg.wie(verzoek)
+    const [rij] = await leesEenmaal<{ id: string; soort: string }>(
+      omg.pool,
+      namens(wie, omg.klok.vandaag()),
+      OPNUMMER,
+      [wie.regio.id, verzoek.params.nummer.trim().toUpperCase()],
+    )
+    return rij ?? weiger('NIET_GEVONDEN')
+  })
+
+  app.get<{ Params: { id: string } }>('/documenten/:id', async (verzoek, antwoord) => {
+    const wie = await omg.wie(verzoek)
+    const id = isId(verzoek.params.id)
+    const [rij] = await inTransactie(omg.pool, namens(wie, omg.klok.vandaag()), async (tx) => {
+      tx.stuur(LOG_DOCUMENT, [
+        wie.regio.id,
+        wie.gebruiker.id,
+        wie.organisatie.id,
+        wie.rol.code,
+        'GET /documenten/{id}',
+        id,
+      ])
+      return tx.vraag<{ naam: string; mime: string; bytes: Buffer }>(DOCUMENT, [wie.regio.id, id])
+    })
+    if (!rij) return weiger('NIET_GEVONDEN')
+    // Always as a download: a file of someone else must never run in this page.
+    void antwoord
+      .type(rij.mime)
+      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(rij.naam)}`)
+    return antwoord.send(rij.bytes)
+  })
+}

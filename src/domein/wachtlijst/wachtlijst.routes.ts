@@ -1,0 +1,167 @@
+/** The waiting list, a placing, and the places to choose from (ux 2.8, 2.9; W4). */
+import { z } from 'zod'
+import { gemeentenaam, TAKEN } from '../../convenant/index.ts'
+import { dagenTussen, datum } from '../../kern/datum.ts'
+import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
+import { nietGeregeld } from '../../kern/uitkomst.ts'
+import { weiger } from '../../kern/weigering.ts'
+import { inTransactie, leesEenmaal, type Waarde } from '../../opslag/transactie.ts'
+import type { Plaatsing as Plaatsingbeeld, Wachtlijst, Wachtlijstrij } from '../antwoorden.ts'
+import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
+import type { Routes } from '../route.ts'
+import { bevoegde, geval } from '../toegang/index.ts'
+import { beeldomgeving, leesZaak, takenVan, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
+import { producten } from '../toegang/melding.schema.ts'
+import { type Plaatsing, plaatsing } from './plaatsing.ts'
+import { leesPlekken } from '../aanbod/index.opslag.ts'
+import { plaatsingstappen } from './plaatsing.schema.ts'
+
+const productnaam = (code: string): string => producten[code as keyof typeof producten] ?? code
+
+/** No covenant orders placements: the rule is chosen, and the screen says so (DH-L07). */
+export const volgorde = nietGeregeld<string>({
+  wat: 'Volgorde: spoed eerst, daarna de datum van het besluit.',
+  stappen: [
+    { wat: 'Het convenant zegt niets over de volgorde op de wachtlijst.', geldt: false },
+    { wat: 'Gekozen regel van dit programma, tot de regio een eigen regel vaststelt.' },
+  ],
+})
+
+const groepen = { wachtend: "stap = 'wachtend'", pauze: "stap = 'pauze'", geplaatst: "stap = 'geplaatst'" } as const
+type Filter = { groep?: string; product?: string; gemeente?: string; limiet?: string; na?: string }
+type Rij = {
+  id: string
+  melding: string
+  nummer: string
+  naam: string
+  product: string
+  herkomst: string
+  voorziening: 'bw' | 'mo'
+  spoed: boolean
+  verhuiswens: boolean
+  sinds: string
+  laatste_contact: string | null
+  stap: string
+  plaats: string
+  past: string
+}
+
+async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise<Wachtlijst> {
+  const groep = filter.groep && filter.groep in groepen ? (filter.groep as keyof typeof groepen) : 'wachtend'
+  const limiet = Math.min(Math.max(Number(filter.limiet ?? 25) || 25, 1), 100)
+  const vanaf = Math.max(0, Number(filter.na ?? 0) || 0)
+  const vandaag = omg.klok.vandaag()
+  const waarden: Waarde[] = [wie.regio.id, vandaag.toString(), wie.gebruiker.id, wie.organisatie.id, wie.rol.code, limiet + 1, vanaf]
+  const eisen = [
+    groepen[groep],
+    ...(filter.product ? [`product = $${waarden.push(filter.product)}`] : []),
+    ...(filter.gemeente ? [`herkomst = $${waarden.push(filter.gemeente)}`] : []),
+  ]
+  // The place on the list counts everyone this organisation may see in the group, before filters.
+  const sql = `WITH alle AS (SELECT w.*, row_number() OVER (ORDER BY spoed DESC, sinds, id) AS plaats FROM wachtrij w WHERE regio = $1 AND ${groepen[groep]}),
+    vrij AS (SELECT l.product, count(*) AS aantal FROM locatie l JOIN plek p ON p.regio = l.regio AND p.locatie = l.id
+      WHERE l.regio = $1 AND p.van <= $2 AND (p.tot IS NULL OR p.tot > $2) AND NOT EXISTS (SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($2::date, NULL)) GROUP BY l.product),
+    r AS (SELECT a.*, coalesce(v.aantal, 0) AS past FROM alle a LEFT JOIN vrij v ON v.product = a.product WHERE ${eisen.join(' AND ')} ORDER BY plaats LIMIT $6 OFFSET $7),
+    log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $3, $4, $5, 'GET /wachtlijst', array_agg(persoon) FROM r HAVING count(*) > 0)
+    SELECT id, melding, nummer, naam, product, herkomst, voorziening, spoed, verhuiswens, sinds, laatste_contact, stap, plaats, past FROM r ORDER BY plaats`
+  const tel = `SELECT count(*) FILTER (WHERE stap = 'wachtend')::int AS wachtend, count(*) FILTER (WHERE stap = 'wachtend' AND verhuiswens)::int AS verhuiswens,
+    count(*) FILTER (WHERE stap = 'pauze')::int AS pauze, count(*) FILTER (WHERE stap = 'geplaatst')::int AS geplaatst FROM wachtrij WHERE regio = $1`
+  return inTransactie(omg.pool, namens(wie, vandaag), async (tx) => {
+    const [rijen, aantallen] = await Promise.all([tx.vraag<Rij>(sql, waarden), tx.vraag<Wachtlijst['aantallen']>(tel, [wie.regio.id])])
+    const { gemeenten } = omg.afspraken(wie.regio.slug).afspraken
+    return {
+      aantallen: aantallen[0]!,
+      volgorde: { zin: volgorde.waarom.wat, waarom: uitkomstNaarJson(volgorde) },
+      rijen: rijen.slice(0, limiet).map(
+        (r): Wachtlijstrij => ({
+          id: r.id,
+          melding: r.melding,
+          nummer: r.nummer,
+          naam: r.naam,
+          product: r.product,
+          productNaam: productnaam(r.product),
+          herkomst: gemeentenaam(r.herkomst, gemeenten),
+          voorziening: r.voorziening,
+          spoed: r.spoed,
+          verhuiswens: r.verhuiswens,
+          sinds: r.sinds,
+          dagenWachttijd: Math.max(0, dagenTussen(datum(r.sinds), vandaag)),
+          past: Number(r.past),
+          laatsteContact: r.laatste_contact,
+          stap: r.stap,
+          stapNaam: plaatsingstappen[r.stap as keyof typeof plaatsingstappen],
+          plaats: Number(r.plaats),
+        }),
+      ),
+      volgende: rijen.length > limiet ? String(vanaf + limiet) : null,
+    }
+  })
+}
+
+const GEPLAATST = `SELECT l.naam AS locatie, l.aanbieder, l.gemeente, p.aanduiding AS plek FROM plek p JOIN locatie l ON l.regio = p.regio AND l.id = p.locatie WHERE p.regio = $1 AND p.id = $2`
+
+/** One placing with its tasks; refuses with NIET_GEVONDEN when it is not to be seen. */
+export async function leesPlaatsing(omg: Omgeving, wie: Aangemeld, id: string, verzoek: string): Promise<Plaatsingbeeld> {
+  const als = namens(wie, omg.klok.vandaag())
+  const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { taak: wie.rol.code, verzoek })
+  const o = beeldomgeving(omg, wie)
+  const p = z.stand
+  const regels = vastgelegd(z, o)
+  const { gemeenten } = o.afspraken.afspraken
+  const naam = (slug: string): string => gemeentenaam(slug, gemeenten)
+  const afgeleid = plaatsing.leidAf(p, o.afspraken, o.vandaag)
+  const [plek] = p.plek ? await leesEenmaal<{ locatie: string; aanbieder: string; gemeente: string; plek: string }>(omg.pool, als, GEPLAATST, [wie.regio.id, p.plek]) : []
+  return {
+    id,
+    soort: 'plaatsing',
+    versie: z.versie,
+    nummer: p.nummer,
+    melding: p.melding,
+    naam: z.naam,
+    stap: p.stap,
+    stapNaam: p.stap === 'nieuw' ? 'Nieuw' : plaatsingstappen[p.stap],
+    product: p.product,
+    productNaam: productnaam(p.product),
+    voorziening: p.voorziening,
+    herkomst: naam(p.herkomst),
+    spoed: p.spoed,
+    doelgroep: p.doelgroep,
+    besluitOp: p.besluitOp,
+    ingangsdatum: p.ingangsdatum,
+    sinds: p.besluitOp,
+    dagenWachttijd: Math.max(0, dagenTussen(datum(p.besluitOp), p.van ? datum(p.van) : o.vandaag)),
+    pauzeTot: p.pauzeTot,
+    aanZet: afgeleid.aanZet && {
+      slug: afgeleid.aanZet.slug,
+      naam: naam(afgeleid.aanZet.slug),
+      wij: afgeleid.aanZet.slug === wie.organisatie.slug,
+      taak: afgeleid.aanZet.taak,
+      taakNaam: TAKEN[afgeleid.aanZet.taak].naam,
+      waarom: uitkomstNaarJson(afgeleid.aanZet.wie),
+    },
+    taken: takenVan(plaatsing.opdrachten, p, (taak) => bevoegde(o.afspraken, o.vandaag, geval(p, taak)), p.houder, o, naam).filter((t) => t.opdracht !== 'zetOpLijst'),
+    geplaatst: plek && p.van ? { ...plek, gemeente: naam(plek.gemeente), van: p.van, motivering: String(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering'] ?? '') } : null,
+    tijdlijn: regels.map((r) => tijdlijnregel(r, [])).toReversed(),
+  }
+}
+
+const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
+
+export const wachtlijstRoutes: Routes = (app, omg) => {
+  app.get<{ Querystring: Filter }>('/wachtlijst', async (verzoek) => {
+    const uit = await wachtlijst(omg, await omg.wie(verzoek), verzoek.query)
+    return uit
+  })
+  app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>('/plaatsingen/:id', async (verzoek, antwoord) => {
+    const beeld = await leesPlaatsing(omg, await omg.wie(verzoek), isId(verzoek.params.id), 'GET /plaatsingen/{id}')
+    void antwoord.header('ETag', `"${beeld.versie}"`)
+    return verzoek.query.uitleg === 'ja' ? beeld : zonderUitleg(beeld)
+  })
+  app.get<{ Params: { id: string }; Querystring: { van?: string } }>('/plaatsingen/:id/plekken', async (verzoek) => {
+    const wie = await omg.wie(verzoek)
+    const beeld = await leesPlaatsing(omg, wie, isId(verzoek.params.id), 'GET /plaatsingen/{id}/plekken')
+    const gevraagd = z.iso.date().safeParse(verzoek.query.van)
+    const van = gevraagd.success ? datum(gevraagd.data) : omg.klok.vandaag()
+    return leesPlekken(omg, wie, { product: beeld.product, doelgroep: beeld.doelgroep, herkomst: beeld.herkomst, van })
+  })
+}

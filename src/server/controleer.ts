@@ -1,0 +1,237 @@
+/**
+ * Proves that the state equals the journal (P4, D4): chains whole, content and files equal to their
+ * hashes or lawfully erased, every row of every projection equal to what the events give. Reads only.
+ */
+import { createHash } from 'node:crypto'
+import type { Client } from 'pg'
+import type { Gebeurtenis, Json, Rij } from '../domein/proces.ts'
+import { datum } from '../kern/datum.ts'
+import { BEGIN_HASH, gebeurtenisHash, inhoudHash } from '../opslag/journaal.ts'
+import { tabellen } from '../opslag/rijen.ts'
+import type { Omgeving } from '../domein/omgeving.opslag.ts'
+import { procesVan } from './processen.ts'
+import { maakRijen } from './uitvoeren.ts'
+
+export type Bevinding = { stroom: string; wat: string }
+export type Rapport = {
+  stromen: number
+  gebeurtenissen: number
+  rijen: number
+  documenten: number
+  bevindingen: Bevinding[]
+}
+
+/** Column of each projection that names the stream its row came from. */
+const herkomst: Record<string, string> = {
+  persoon: 'id',
+  verblijf: 'persoon',
+  betrekking: 'persoon',
+  locatie: 'id',
+  plek: 'locatie',
+  bezetting: 'bron',
+  werkrij: 'id',
+  wachtrij: 'id',
+  document: 'zaak',
+  zaak_toegang: 'via',
+}
+
+const PORTIE = 200
+const STROMEN =
+  'SELECT regio, id, soort, nummer, hash, stand FROM stroom WHERE (regio, id) > ($1::uuid, $2::uuid) ORDER BY regio, id LIMIT $3'
+const JOURNAAL = `SELECT g.stroom, g.nummer, g.id, g.soort, g.versie, to_char(g.opgenomen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS opgenomen, g.geldig_op, g.wie, g.namens,
+    g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, g.inhoud_hash, g.hash, i.json::text AS json, i.zout, w.op AS gewist
+  FROM gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud LEFT JOIN gewist w ON w.regio = g.regio AND w.inhoud = g.inhoud
+  WHERE g.regio = $1 AND g.stroom = ANY($2) ORDER BY g.stroom, g.nummer`
+const DOCUMENTEN = `SELECT d.zaak, d.id, d.sha256, i.bytes FROM document d LEFT JOIN document_inhoud i ON i.regio = d.regio AND i.document = d.id WHERE d.regio = $1 AND d.zaak = ANY($2)`
+
+type Stroom = { regio: string; id: string; soort: string; nummer: number; hash: Buffer; stand: Record<string, unknown> }
+type Regel = {
+  stroom: string
+  nummer: number
+  id: string
+  soort: string
+  versie: number
+  opgenomen: string
+  geldig_op: string
+  wie: string
+  namens: string
+  oorzaak: string | null
+  afspraken: string
+  feiten: string
+  inhoud: string | null
+  inhoud_hash: Buffer | null
+  hash: Buffer
+  json: string | null
+  zout: Buffer | null
+  gewist: string | null
+}
+
+/** `client` is the owner's login: it sees every region. */
+export async function controleer(
+  client: Client,
+  omg: Pick<Omgeving, 'afspraken' | 'adresboek' | 'klok'>,
+): Promise<Rapport> {
+  const rapport: Rapport = { stromen: 0, gebeurtenissen: 0, rijen: 0, documenten: 0, bevindingen: [] }
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  try {
+    let na = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']
+    for (;;) {
+      const { rows } = await client.query<Stroom>(STROMEN, [...na, PORTIE])
+      if (!rows.length) break
+      na = [rows.at(-1)!.regio, rows.at(-1)!.id]
+      for (const regio of new Set(rows.map((r) => r.regio)))
+        await portie(
+          client,
+          omg,
+          regio,
+          rows.filter((r) => r.regio === regio),
+          rapport,
+        )
+    }
+    const { rows: los } = await client.query<{ stroom: string }>(
+      'SELECT DISTINCT g.stroom FROM gebeurtenis g WHERE NOT EXISTS (SELECT FROM stroom s WHERE s.regio = g.regio AND s.id = g.stroom) LIMIT 10',
+    )
+    for (const { stroom } of los) rapport.bevindingen.push({ stroom, wat: 'gebeurtenissen zonder stroom' })
+    return rapport
+  } finally {
+    await client.query('COMMIT')
+  }
+}
+
+async function portie(
+  client: Client,
+  omg: Pick<Omgeving, 'afspraken' | 'adresboek' | 'klok'>,
+  regio: string,
+  stromen: Stroom[],
+  rapport: Rapport,
+): Promise<void> {
+  const ids = stromen.map((s) => s.id)
+  const { rows: regels } = await client.query<Regel>(JOURNAAL, [regio, ids])
+  const perStroom = Map.groupBy(regels, (r) => r.stroom)
+  const rijen = await leesRijen(client, regio, ids)
+  for (const stroom of stromen) {
+    const meld = (wat: string): void => void rapport.bevindingen.push({ stroom: stroom.id, wat })
+    const eigen = perStroom.get(stroom.id) ?? []
+    rapport.stromen += 1
+    rapport.gebeurtenissen += eigen.length
+    const stand = vouw(stroom, regio, eigen, meld)
+    if (stand) rapport.rijen += vergelijk(omg, regio, stroom, stand, rijen, meld)
+  }
+  const { rows: documenten } = await client.query<{ zaak: string; id: string; sha256: string; bytes: Buffer | null }>(
+    DOCUMENTEN,
+    [regio, ids],
+  )
+  for (const d of documenten) {
+    rapport.documenten += 1
+    if (!d.bytes || createHash('sha256').update(d.bytes).digest('hex') !== d.sha256)
+      rapport.bevindingen.push({ stroom: d.zaak, wat: `document ${d.id} is niet het document dat is vastgelegd` })
+  }
+}
+
+/** Checks the chain and folds it; answers the state and the content per event, or null when the chain is broken. */
+function vouw(stroom: Stroom, regio: string, regels: Regel[], meld: (wat: string) => void) {
+  const proces = procesVan(stroom.soort)
+  let hash: Buffer = BEGIN_HASH
+  let stand = proces.begin
+  const inhoud = new Map<number, { [sleutel: string]: Json }>()
+  for (const [i, r] of regels.entries()) {
+    const verwacht = gebeurtenisHash(hash, {
+      regio,
+      stroom: stroom.id,
+      nummer: r.nummer,
+      id: r.id,
+      soort: r.soort,
+      versie: r.versie,
+      opgenomen: r.opgenomen,
+      geldigOp: r.geldig_op,
+      wie: r.wie,
+      namens: r.namens,
+      oorzaak: r.oorzaak,
+      afspraken: r.afspraken,
+      feiten: r.feiten,
+      inhoud: r.inhoud === null ? null : { id: r.inhoud },
+      inhoudHash: r.inhoud_hash,
+    })
+    if (r.nummer !== i + 1 || !verwacht.equals(r.hash)) {
+      meld(`de keten klopt niet bij gebeurtenis ${r.nummer}`)
+      return null
+    }
+    hash = r.hash
+    if (r.inhoud && r.json !== null && r.zout) {
+      if (!inhoudHash(r.zout, r.json).equals(r.inhoud_hash!)) meld(`de inhoud van gebeurtenis ${r.nummer} is veranderd`)
+      inhoud.set(r.nummer, (JSON.parse(r.json) as { tekst: { [sleutel: string]: Json } }).tekst)
+    } else if (r.inhoud && !r.gewist) meld(`de inhoud van gebeurtenis ${r.nummer} ontbreekt`)
+    const g: Gebeurtenis = {
+      soort: r.soort,
+      geldigOp: datum(r.geldig_op),
+      feiten: JSON.parse(r.feiten) as Gebeurtenis['feiten'],
+    }
+    const tekst = inhoud.get(r.nummer)
+    stand = proces.pasToe(stand, tekst ? { ...g, inhoud: tekst } : g, r.nummer)
+  }
+  if (!hash.equals(stroom.hash) || regels.length !== stroom.nummer)
+    meld('de kop van de stroom past niet bij het journaal')
+  if (canoniek(stand) !== canoniek(stroom.stand)) meld('de stand past niet bij het journaal')
+  return { stand, inhoud }
+}
+
+type Bestaand = Map<string, Map<string, Record<string, unknown>[]>>
+
+async function leesRijen(client: Client, regio: string, ids: string[]): Promise<Bestaand> {
+  const uit: Bestaand = new Map()
+  for (const [tabel, { sleutel, kolommen }] of Object.entries(tabellen)) {
+    const velden = [...sleutel, ...kolommen].map((k) => (k === 'periode' ? 'periode::text AS periode' : k))
+    const { rows } = await client.query<Record<string, unknown>>(
+      `SELECT ${velden.join(', ')}, ${herkomst[tabel]} AS herkomst_ FROM ${tabel} WHERE regio = $1 AND ${herkomst[tabel]} = ANY($2)`,
+      [regio, ids],
+    )
+    uit.set(
+      tabel,
+      Map.groupBy(rows, (r) => String(r['herkomst_'])),
+    )
+  }
+  return uit
+}
+
+function vergelijk(
+  omg: Pick<Omgeving, 'afspraken' | 'adresboek' | 'klok'>,
+  regio: string,
+  stroom: Stroom,
+  { stand, inhoud }: { stand: Record<string, unknown>; inhoud: Map<number, { [sleutel: string]: Json }> },
+  bestaand: Bestaand,
+  meld: (wat: string) => void,
+): number {
+  const proces = procesVan(stroom.soort)
+  // Derived columns are compared with the day they were derived on, not with today.
+  const op = bestaand.get('werkrij')?.get(stroom.id)?.[0]?.['afgeleid_op']
+  const waar = omg.adresboek.regios().find((r) => r.id === regio)!
+  const { rijen } = maakRijen(
+    omg,
+    waar,
+    proces,
+    stroom.id,
+    stand,
+    typeof op === 'string' ? datum(op) : omg.klok.vandaag(),
+    { naam: proces.naam(inhoud.get(1)), inhoud },
+  )
+  let aantal = 0
+  for (const [tabel, { sleutel, kolommen }] of Object.entries(tabellen)) {
+    const tekst = (rij: Rij | Record<string, unknown>): string =>
+      canoniek(Object.fromEntries([...sleutel, ...kolommen].map((k) => [k, rij[k] ?? null])))
+    const moet = new Set((rijen[tabel] ?? []).map(tekst))
+    const is = new Set((bestaand.get(tabel)?.get(stroom.id) ?? []).map(tekst))
+    aantal += is.size
+    for (const rij of moet) if (!is.has(rij)) meld(`${tabel}: ontbreekt of verschilt: ${rij}`)
+    for (const rij of is) if (!moet.has(rij)) meld(`${tabel}: hoort er niet of verschilt: ${rij}`)
+  }
+  return aantal
+}
+
+/** JSON with sorted keys: two equal values always give the same text. */
+function canoniek(waarde: unknown): string {
+  return JSON.stringify(waarde, (_sleutel, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  )
+}

@@ -1,0 +1,90 @@
+/** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
+import { createHash } from 'node:crypto'
+import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
+import { inTransactie, type Namens } from '../opslag/transactie.ts'
+import { procesVan } from './processen.ts'
+import { maakRijen } from './uitvoeren.ts'
+
+const NIEMAND = '00000000-0000-0000-0000-000000000000'
+const OPEN = `SELECT w.id, w.soort, s.stand, w.aan_zet, w.taak, w.termijn, w.termijn_code, w.stilgezet_sinds FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
+  WHERE w.regio = $1 AND w.open AND w.afgeleid_op < $2 AND w.id > $3 ORDER BY w.id LIMIT 500`
+const WERK_BIJ = `UPDATE werkrij SET aan_zet = $3, taak = $4, termijn = $5, termijn_code = $6, stilgezet_sinds = $7, afgeleid_op = $8 WHERE regio = $1 AND id = $2`
+
+const beheer = (regio: Regio, omg: Omgeving): Namens => ({
+  rol: 'rd_beheer',
+  regio: regio.id,
+  organisatie: NIEMAND,
+  gebruiker: NIEMAND,
+  vandaag: omg.klok.vandaag(),
+})
+
+/** Brings who-acts and terms of every open case to today; answers how many rows it looked at. */
+export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
+  const vandaag = omg.klok.vandaag()
+  let na = NIEMAND
+  let aantal = 0
+  for (;;) {
+    const gedaan = await inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
+      const rijen = await tx.vraag<{ id: string; soort: string; stand: Record<string, unknown> }>(OPEN, [
+        regio.id,
+        vandaag.toString(),
+        na,
+      ])
+      for (const r of rijen) {
+        const { rijen: nieuw } = maakRijen(omg, regio, procesVan(r.soort), r.id, r.stand, vandaag, {
+          naam: '',
+          inhoud: new Map(),
+        })
+        const w = nieuw['werkrij']![0]!
+        tx.stuur(WERK_BIJ, [
+          regio.id,
+          r.id,
+          w['aan_zet']!,
+          w['taak']!,
+          w['termijn']!,
+          w['termijn_code']!,
+          w['stilgezet_sinds']!,
+          vandaag.toString(),
+        ])
+      }
+      return rijen.map((r) => r.id)
+    })
+    if (!gedaan.length) return aantal
+    aantal += gedaan.length
+    na = gedaan.at(-1)!
+  }
+}
+
+/** Seals the heads of all streams as they stand; once a day, the first process that comes does it. */
+export async function verzegel(omg: Omgeving, regio: Regio): Promise<boolean> {
+  const dag = omg.klok.vandaag().toString()
+  return inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
+    const [al] = await tx.vraag('SELECT 1 FROM zegel WHERE regio = $1 AND dag = $2', [regio.id, dag])
+    if (al) return false
+    const koppen = await tx.vraag<{ id: string; nummer: number; hash: Buffer }>(
+      'SELECT id, nummer, hash FROM stroom WHERE regio = $1 ORDER BY id',
+      [regio.id],
+    )
+    const hash = createHash('sha256')
+    for (const kop of koppen) hash.update(`${kop.id} ${kop.nummer} `).update(kop.hash)
+    await tx.vraag('INSERT INTO zegel (regio, dag, stromen, hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
+      regio.id,
+      dag,
+      koppen.length,
+      hash.digest(),
+    ])
+    return true
+  })
+}
+
+const RUIM_OP = 'DELETE FROM concept WHERE regio = $1 AND bewaren_tot <= $2'
+
+export async function nacht(omg: Omgeving): Promise<void> {
+  for (const regio of omg.adresboek.regios()) {
+    await inTransactie(omg.pool, beheer(regio, omg), async (tx) =>
+      tx.vraag(RUIM_OP, [regio.id, omg.klok.vandaag().toString()]),
+    )
+    await herleid(omg, regio)
+    await verzegel(omg, regio)
+  }
+}

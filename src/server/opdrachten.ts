@@ -1,0 +1,108 @@
+/** One route per command, made from the register of processes: POST begins or carries out (interfaces.md, 2). */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Leesomgeving } from '../domein/route.ts'
+import type { Aangemeld } from '../domein/omgeving.opslag.ts'
+import { weiger } from '../kern/weigering.ts'
+import { leesMelding } from '../domein/toegang/index.opslag.ts'
+import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
+import type { EnigProces } from './processen.ts'
+import { processen } from './processen.ts'
+import { type Uitgevoerd, voerUit } from './uitvoeren.ts'
+
+/** What people may do through the API. Commands that only follow from others stay inside. */
+const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
+  melding: { begin: true, niet: ['ontvang', 'voegDocumentToe'] },
+  plaatsing: { begin: false, niet: ['zetOpLijst'] },
+}
+
+/** `brengAdviesUit` is `breng-advies-uit` in a path (API Design Rules: path segments in kebab-case). */
+export const padnaam = (opdracht: string): string =>
+  opdracht.replace(/[A-Z]/g, (hoofdletter) => `-${hoofdletter.toLowerCase()}`)
+
+const lezers: Record<
+  string,
+  (omg: Leesomgeving, wie: Aangemeld, id: string, verzoek: string) => Promise<{ versie: number }>
+> = {
+  melding: leesMelding,
+  plaatsing: leesPlaatsing,
+}
+
+export function leesKoppen(verzoek: FastifyRequest, metVersie: boolean): { sleutel: string; versie: number | null } {
+  const sleutel = verzoek.headers['idempotency-key']
+  if (typeof sleutel !== 'string' || sleutel.length < 8 || sleutel.length > 100) return weiger('SLEUTEL_ONTBREEKT')
+  if (!metVersie) return { sleutel, versie: null }
+  const versie =
+    /^(?:W\/)?"(\d{1,9})"$/.exec(String(verzoek.headers['if-match'] ?? ''))?.[1] ?? weiger('VERSIE_ONTBREEKT')
+  return { sleutel, versie: Number(versie) }
+}
+
+export const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
+
+/** Answers with the case as it stands now, the same answer for a repeated request. */
+export async function antwoordMet(
+  antwoord: FastifyReply,
+  omg: Leesomgeving,
+  wie: Aangemeld,
+  proces: EnigProces,
+  uit: Uitgevoerd,
+  verzoek: string,
+): Promise<unknown> {
+  const beeld = await lezers[proces.soort]!(omg, wie, uit.id, verzoek)
+  void antwoord.header('ETag', `"${beeld.versie}"`)
+  return beeld
+}
+
+export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
+  for (const proces of processen) {
+    const open = openbaar[proces.soort]
+    if (!open) continue
+    const basis = `/${proces.meervoud}`
+    if (open.begin) {
+      app.post(
+        basis,
+        { schema: { body: proces.opdrachten[proces.beginOpdracht]!.schema } },
+        async (verzoek, antwoord) => {
+          const wie = await omg.wie(verzoek)
+          const { sleutel } = leesKoppen(verzoek, false)
+          const concept = (verzoek.body as { concept?: unknown } | null)?.concept
+          const uit = await voerUit(omg, wie, {
+            proces,
+            id: null,
+            opdracht: proces.beginOpdracht,
+            invoer: verzoek.body,
+            versie: null,
+            sleutel,
+            // The draft goes in the same transaction: either it is a report or it is still a draft.
+            ook: (tx) => {
+              if (typeof concept === 'string')
+                tx.stuur('DELETE FROM concept WHERE regio = $1 AND id = $2', [wie.regio.id, concept])
+            },
+          })
+          void antwoord.status(201).header('Location', `/api/v1${basis}/${uit.id}`)
+          return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}`)
+        },
+      )
+    }
+    for (const [naam, opdracht] of Object.entries(proces.opdrachten)) {
+      if (open.niet.includes(naam)) continue
+      app.post<{ Params: { id: string } }>(
+        `${basis}/:id/opdrachten/${padnaam(naam)}`,
+        { schema: { body: opdracht.schema } },
+        async (verzoek, antwoord) => {
+          const wie = await omg.wie(verzoek)
+          const { sleutel, versie } = leesKoppen(verzoek, true)
+          const uit = await voerUit(omg, wie, {
+            proces,
+            id: isId(verzoek.params.id),
+            opdracht: naam,
+            invoer: verzoek.body ?? {},
+            versie,
+            sleutel,
+          })
+          return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}/{id}/opdrachten/${padnaam(naam)}`)
+        },
+      )
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** The one place where a refusal or a failure becomes `application/problem+json` (RFC 9457). */
+import { STATUS_CODES } from 'node:http'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Probleem } from '../domein/antwoorden.ts'
+import { Weigering } from '../kern/weigering.ts'
+
+export function probleem(w: Weigering, kenmerk: string): Probleem {
+  return {
+    type: `https://regiodak.nl/fouten/${w.code.toLowerCase().replaceAll('_', '-')}`,
+    title: STATUS_CODES[w.status] ?? 'Fout',
+    status: w.status,
+    detail: w.message,
+    code: w.code,
+    doe: w.doe,
+    kenmerk,
+    ...(w.bron && { bron: w.bron }),
+    ...(w.velden.length > 0 && { fouten: [...w.velden] }),
+  }
+}
+
+/** What Fastify itself refuses, in our words; anything unknown is a bug and stays one. */
+function alsWeigering(fout: FastifyError | Weigering): Weigering | null {
+  if (fout instanceof Weigering) return fout
+  if (fout.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Weigering('INVOER_TE_GROOT')
+  if (fout.statusCode === 404) return new Weigering('NIET_GEVONDEN')
+  if (fout.statusCode !== undefined && fout.statusCode >= 400 && fout.statusCode < 500)
+    return new Weigering('INVOER_ONLEESBAAR')
+  return null
+}
+
+export function foutafhandeling(fout: FastifyError | Weigering, verzoek: FastifyRequest, antwoord: FastifyReply): void {
+  const bekend = alsWeigering(fout)
+  if (!bekend && process.env['REGIODAK_DEBUG']) console.error(fout)
+  if (!bekend) verzoek.log.error({ fout, kenmerk: verzoek.id }, 'onverwachte fout')
+  const w = bekend ?? new Weigering('STORING', { kenmerk: verzoek.id })
+  void antwoord
+    .status(w.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(probleem(w, verzoek.id)))
+}
