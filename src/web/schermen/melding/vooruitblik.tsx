@@ -25,9 +25,7 @@ export function Vooruitblikpaneel({
       {!compleet && (
         <p className="zacht">Beantwoord de vragen hierboven. Dan zie je hier wie de melding behandelt, en waarom.</p>
       )}
-      {compleet && vraag.isError && !isInvoer(vraag.error) && (
-        <Mislukt fout={vraag.error} opnieuw={() => void vraag.refetch()} />
-      )}
+      {compleet && vraag.isError && <Mislukt fout={vraag.error} opnieuw={() => void vraag.refetch()} />}
       {compleet && vraag.data && <Uitkomsten blik={vraag.data} />}
     </section>
   )
@@ -49,7 +47,21 @@ export function useVooruitblik(concept: Concept, herkomst: Record<string, unknow
   })
 }
 
-const isInvoer = (fout: unknown): boolean => fout instanceof Geweigerd && fout.probleem.status === 400
+/** The answers so far contradict something: say what, where the sentence of the field is all there is to say. */
+function Verhinderd({ fout, opnieuw }: { fout: unknown; opnieuw: () => void }): ReactNode {
+  const velden = fout instanceof Geweigerd && fout.probleem.status === 400 ? (fout.probleem.fouten ?? []) : []
+  if (velden.length === 0) return <Mislukt fout={fout} opnieuw={opnieuw} />
+  return (
+    <>
+      <p>We kunnen nog niet uitrekenen wie de melding behandelt.</p>
+      <ul className="waarom__zinnen">
+        {velden.map((f) => (
+          <li key={f.veld}>{f.melding}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 /** "Zoetermeer behandelt deze melding. Den Haag neemt daarna het besluit." */
 function behandeling(blik: Vooruitblik): string {

@@ -295,8 +295,8 @@ export function opdrachtvormen(
   }
 }
 
-/** Work beside the process: always possible, so it stands apart from the tasks. */
-export const bijwerk = [
+/** Work beside the process: possible at most moments, so it stands apart from the tasks. */
+export const bijwerk: readonly string[] = [
   'notitie',
   'contactmoment',
   'voegBetrekkingToe',
@@ -304,8 +304,12 @@ export const bijwerk = [
   'wijsToe',
   'schortOp',
   'hervat',
+  'ontvangPersoonlijkPlan',
   'trekIn',
-] as const
+]
+
+/** Commands that start at an entry of the timeline instead of at the tasks. */
+export const inTijdlijn: readonly string[] = ['corrigeer']
 
 /** The form that repairs one mistaken value of an entry. */
 export function correctievorm(veld: { veld: string; label: string; waarde: string }): Opdrachtvorm {

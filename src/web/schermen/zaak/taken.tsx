@@ -3,75 +3,73 @@ import type { Taakregel, Zaak } from '../../../domein/antwoorden.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
 import { Bericht } from '../../onderdelen/bericht.tsx'
 import { voorVeld } from '../../onderdelen/datum.tsx'
-import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
+import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { useSessie } from '../../verbinding/vragen.ts'
-import { bijwerk, opdrachtvormen } from './opdrachten.ts'
+import { bijwerk, inTijdlijn, opdrachtvormen } from './opdrachten.ts'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
-const woord: Record<Taakregel['toestand'], string> = { klaar: 'klaar', nu: 'te doen', 'kan-nog-niet': 'kan nog niet' }
-const isBijwerk = (opdracht: string): boolean => (bijwerk as readonly string[]).includes(opdracht)
-
-/** What must be done, each with its form in the page; the first task you may do now carries the primary button. */
+/**
+ * What must be done now, each with its form in the page; what is done and what comes later is folded away.
+ * The first task you may do carries the primary button.
+ */
 export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const { vandaag, collegas } = useSessie()
   const vormen = opdrachtvormen(voorVeld(vandaag), Object.fromEntries(collegas.map((c) => [c.id, c.naam])))
   const [open, zetOpen] = useState<string>()
   const [gedaan, zetGedaan] = useState<string>()
-  const taken = zaak.taken.filter((t) => !isBijwerk(t.opdracht))
-  const erbij = zaak.taken.filter((t) => isBijwerk(t.opdracht) && t.magIk && t.toestand !== 'kan-nog-niet')
-  const eerste = taken.find((t) => t.toestand === 'nu' && t.magIk)?.opdracht
-  const af = taken.filter((t) => t.toestand === 'klaar').length
-  const formulier = (taak: string, naam: string): ReactNode => {
-    const vorm = vormen[taak]
-    return (
-      vorm && (
-        <Opdrachtformulier<Zaak>
-          key={taak}
-          pad={`/meldingen/${zaak.id}/opdrachten/${taak}`}
-          versie={zaak.versie}
-          vorm={vorm}
-          hoofd
-          laadNieuw={laadNieuw}
-          sluit={() => zetOpen(undefined)}
-          klaar={(nieuw) => {
-            zetOpen(undefined)
-            zetGedaan(naam)
-            klaar(nieuw)
-          }}
-        />
-      )
-    )
+  const { nu, erbij, af, later } = verdeel(zaak.taken)
+  const eerste = nu.find((t) => t.magIk)?.opdracht
+  const openTaak = zaak.taken.find((t) => t.opdracht === open)
+  const wissel = (opdracht: string) => {
+    zetGedaan(undefined)
+    zetOpen(open === opdracht ? undefined : opdracht)
   }
-  // The form of a task stays open, with its text, even when a newer version no longer lists that task.
-  const verdwenen = open && !zaak.taken.some((t) => t.opdracht === open) ? open : undefined
+  const vorm = open === undefined ? undefined : vormen[open]
+  const formulier = vorm && open && (
+    <Opdrachtformulier<Zaak>
+      key={open}
+      pad={`/meldingen/${zaak.id}/opdrachten/${open}`}
+      versie={zaak.versie}
+      vorm={vorm}
+      laadNieuw={laadNieuw}
+      sluit={() => zetOpen(undefined)}
+      klaar={(nieuw) => {
+        zetOpen(undefined)
+        zetGedaan(openTaak?.naam ?? 'de taak')
+        klaar(nieuw)
+      }}
+    />
+  )
   return (
     <section className="blok" aria-labelledby="taken">
-      <div className="blok__kop">
-        <h2 id="taken">Taken</h2>
-        {taken.length > 0 && (
-          <span className="zacht">
-            {af} van {taken.length} klaar
-          </span>
-        )}
-      </div>
+      <h2 id="taken">Taken</h2>
       {gedaan && <Bericht soort="goed" kop={`Opgeslagen: ${gedaan}.`} rol="status" />}
-      <ul className="taken">
-        {taken.map((t) => (
-          <Taak
-            key={t.opdracht}
-            taak={t}
-            vorm={vormen[t.opdracht]}
-            hoofd={t.opdracht === eerste && !open}
-            open={open === t.opdracht}
-            doe={() => zetOpen(t.opdracht)}
-          >
-            {formulier(t.opdracht, t.naam)}
-          </Taak>
-        ))}
-      </ul>
-      {verdwenen && formulier(verdwenen, 'de taak')}
+      {nu.length === 0 && !open && <p className="zacht">Er is nu geen taak te doen.</p>}
+      {nu.length > 0 && (
+        <ul className="taken">
+          {nu.map((t) => (
+            <li key={t.opdracht} className="taak">
+              <div className="taak__regel">
+                <span className="taak__naam">{t.naam}</span>
+                {t.magIk && open !== t.opdracht && (
+                  <Button
+                    variant={t.opdracht === eerste && !open ? 'primary' : 'secondary'}
+                    onClick={() => wissel(t.opdracht)}
+                    className="taken__knop"
+                  >
+                    {vormen[t.opdracht]?.knop ?? t.naam}
+                  </Button>
+                )}
+              </div>
+              {!t.magIk && <p className="taak__reden">{t.reden ?? `Dit doet ${t.wie}.`}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {/* One place for the open form, so that it keeps its text when a newer version moves or ends the task. */}
+      {formulier}
       {erbij.length > 0 && (
-        <div className="bijwerk">
+        <div className="bijwerk niet-afdrukken">
           <h3>Ook mogelijk</h3>
           <ul className="bijwerk__knoppen">
             {erbij.map((t) => (
@@ -80,49 +78,51 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
                   type="button"
                   className="knoplink"
                   aria-expanded={open === t.opdracht}
-                  onClick={() => zetOpen(open === t.opdracht ? undefined : t.opdracht)}
+                  onClick={() => wissel(t.opdracht)}
                 >
                   {t.naam}
                 </button>
               </li>
             ))}
           </ul>
-          {open &&
-            isBijwerk(open) &&
-            erbij.some((t) => t.opdracht === open) &&
-            formulier(open, erbij.find((t) => t.opdracht === open)!.naam)}
         </div>
       )}
+      <Rest kop="Klaar" taken={af} />
+      <Rest kop="Kan nog niet" taken={later} />
     </section>
   )
 }
 
-function Taak(p: {
-  taak: Taakregel
-  vorm: Opdrachtvorm | undefined
-  hoofd: boolean
-  open: boolean
-  doe: () => void
-  children: ReactNode
-}): ReactNode {
-  const { taak } = p
-  const kan = taak.toestand === 'nu' && taak.magIk && p.vorm
+/** Tasks by what one can do with them now. Work beside the process only shows when it is possible. */
+function verdeel(taken: readonly Taakregel[]): Record<'nu' | 'erbij' | 'af' | 'later', Taakregel[]> {
+  const beschikbaar = taken.filter((t) => !inTijdlijn.includes(t.opdracht))
+  const isBijwerk = (t: Taakregel) => bijwerk.includes(t.opdracht)
+  return {
+    nu: beschikbaar.filter((t) => t.toestand === 'nu' && !isBijwerk(t) && (t.stap || t.magIk)),
+    erbij: beschikbaar.filter((t) => t.toestand === 'nu' && isBijwerk(t) && t.magIk),
+    af: beschikbaar.filter((t) => t.toestand === 'klaar' && !isBijwerk(t)),
+    later: beschikbaar.filter((t) => t.toestand === 'kan-nog-niet' && t.stap),
+  }
+}
+
+function Rest({ kop, taken }: { kop: string; taken: readonly Taakregel[] }): ReactNode {
+  if (taken.length === 0) return null
   return (
-    <li className={`taak taak--${taak.toestand}`}>
-      <div className="taak__regel">
-        <span className="taak__naam">{taak.naam}</span>
-        <span className="taak__stand">{taak.toestand === 'klaar' ? '✓ klaar' : woord[taak.toestand]}</span>
-        {kan && !p.open && (
-          <Button variant={p.hoofd ? 'primary' : 'secondary'} onClick={p.doe} className="taken__knop">
-            {p.vorm!.knop}
-          </Button>
-        )}
-      </div>
-      {taak.toestand !== 'klaar' && taak.reden && <p className="taak__reden">{taak.reden}</p>}
-      {taak.toestand === 'nu' && !taak.magIk && !taak.reden && (
-        <p className="taak__reden">Dit is een taak van {taak.wie}.</p>
-      )}
-      {p.open && p.children}
-    </li>
+    <details className="groep groep--dicht">
+      <summary>
+        {kop} ({taken.length})
+      </summary>
+      <ul className="taken">
+        {taken.map((t) => (
+          <li key={t.opdracht} className={`taak taak--${t.toestand}`}>
+            <span className="taak__naam">
+              {t.toestand === 'klaar' && <span aria-hidden="true">✓ </span>}
+              {t.naam}
+            </span>
+            {t.toestand !== 'klaar' && t.reden && <p className="taak__reden">{t.reden}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

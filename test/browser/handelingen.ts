@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+export const basis = (): string => process.env['REGIODAK_BASIS'] ?? 'http://127.0.0.1:3000'
+
+/** Signs in as the person of a municipality whose role matches; later calls switch person. */
+export async function meldAan(page: Page, gemeente: string, rol: RegExp): Promise<void> {
+  await page.goto(`${basis()}/aanmelden`)
+  const blok = page.getByRole('region', { name: gemeente, exact: true })
+  await blok.getByRole('button', { name: rol }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Werklijst' })).toBeVisible()
+}
+
+export type Invoer = {
+  voornaam: string
+  achternaam: string
+  bsn?: string
+  woonplaats: string
+  datum?: string
+  spoed?: boolean
+}
+
+/** Walks through the six steps of a new report, up to and including the check page. */
+export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
+  await page.getByRole('button', { name: 'Nieuwe melding' }).click()
+  await stap(page, 1)
+  await page.getByLabel('Wie doet de melding?').selectOption('client')
+  await page.getByLabel('Datum van de melding').fill(p.datum ?? '20-2-2026')
+  await page.getByRole('radio', { name: 'aan het loket' }).check({ force: true })
+  if (p.spoed) await page.getByRole('radio', { name: 'ja, met spoed' }).check({ force: true })
+  await verder(page)
+
+  await stap(page, 2)
+  if (p.bsn) await page.getByLabel('Burgerservicenummer').fill(p.bsn)
+  else await page.getByRole('checkbox', { name: 'Er is geen bsn bekend' }).check({ force: true })
+  await page.getByLabel('Voornaam').fill(p.voornaam)
+  await page.getByLabel('Achternaam').fill(p.achternaam)
+  await page.getByLabel('Geboortedatum').fill('13 5 1987')
+  await page.getByLabel('Waar verblijft de cliënt nu?').selectOption('inwonend')
+  await page.getByLabel('Hoe bereiken we de cliënt veilig?').fill('Bel overdag, niet na 18.00 uur.')
+  await page
+    .getByRole('radiogroup', { name: 'Is een tolk nodig?' })
+    .getByRole('radio', { name: 'nee' })
+    .check({ force: true })
+  await verder(page)
+
+  await stap(page, 3)
+  await page.getByLabel('Waar woont de cliënt?').selectOption({ label: p.woonplaats })
+  await page.getByLabel('Waar woonde de cliënt vóór de opvang of instelling?').selectOption({ label: p.woonplaats })
+  await page
+    .getByRole('radiogroup', { name: /Vroeg de cliënt in de laatste/ })
+    .getByRole('radio', { name: 'nee' })
+    .check({ force: true })
+  await page
+    .getByRole('radiogroup', { name: /Woonde de cliënt eerder/ })
+    .getByRole('radio', { name: 'nee' })
+    .check({ force: true })
+}
+
+/** Steps 4 and 5, after which the check page stands. */
+export async function vulMeldingAf(page: Page): Promise<void> {
+  await verder(page)
+  await stap(page, 4)
+  await page.getByLabel('Wat is de grootste vraag?').selectOption('psychiatrie')
+  await page.getByLabel('Wat wil de cliënt zelf?').fill('Ik wil weer zelf koken en overdag iets te doen hebben.')
+  await verder(page)
+  await stap(page, 5)
+  await page
+    .getByRole('radiogroup', { name: 'Maakt de cliënt een persoonlijk plan?' })
+    .getByRole('radio', { name: 'nee', exact: true })
+    .check({ force: true })
+  await verder(page)
+  await stap(page, 6)
+}
+
+/** Enters and sends a report; gives its number. The case page is then open. */
+export async function dienMeldingIn(page: Page, p: Invoer): Promise<string> {
+  await vulMeldingIn(page, p)
+  await vulMeldingAf(page)
+  await page.getByRole('button', { name: 'Verstuur de melding' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'De melding is binnen' })).toBeVisible()
+  const nummer = (await page.getByText(/Het nummer is/).textContent())!.replace('Het nummer is ', '').replace(/\.$/, '')
+  await page.getByRole('link', { name: 'Open de zaak' }).click()
+  await expect(page.getByText('Stappen', { exact: true })).toBeVisible()
+  return nummer
+}
+
+export const stap = (page: Page, n: number) =>
+  expect(page.getByRole('heading', { level: 1, name: `Stap ${n} van 6` })).toBeVisible()
+export const verder = (page: Page) => page.getByRole('button', { name: 'Opslaan en verder' }).click()
+
+/** Opens a case by its number, with the one search field. */
+export async function openZaak(page: Page, nummer: string): Promise<void> {
+  await page.getByLabel('Zoek op zaaknummer').fill(nummer)
+  await page.getByRole('button', { name: 'Zoek', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(nummer)
+}
+
+/** Opens the form of a task by its button, fills it and sends it; waits until it is stored. */
+export async function doe(
+  page: Page,
+  knop: string,
+  vul: (vorm: ReturnType<Page['locator']>) => Promise<void>,
+): Promise<void> {
+  await page.getByRole('button', { name: knop, exact: true }).first().click()
+  const vorm = page.getByRole('form', { name: knop })
+  await vul(vorm)
+  await vorm.getByRole('button', { name: knop, exact: true }).click()
+  await expect(vorm).toBeHidden()
+}
+
+/** Picks a radio button inside a form. */
+export const kies = (vorm: ReturnType<Page['locator']>, naam: string) =>
+  vorm.getByRole('radio', { name: naam, exact: true }).check({ force: true })
+
+/** No accessibility problem that axe can see, and no sideways scrolling of the page. */
+export async function toegankelijk(page: Page): Promise<void> {
+  const uitslag = await new AxeBuilder({ page }).analyze()
+  expect(uitslag.violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over, 'de pagina schuift niet opzij').toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,77 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const wortel = join(import.meta.dirname, '../..')
+const START_MS = 60_000
+
+/** "Today" of the walks: the Monday after the Friday on which the golden report came in. */
+export const peildatum = '2026-02-23'
+
+/**
+ * Builds the screens and starts the program on an empty data directory and a free port, once for all walks.
+ * Gives back how to stop it. The walks find the address in REGIODAK_BASIS.
+ */
+export default async function opstelling(): Promise<() => Promise<void>> {
+  execFileSync(process.execPath, [join(wortel, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: wortel,
+    stdio: 'inherit',
+  })
+  const map = mkdtempSync(join(tmpdir(), 'regiodak-browser-'))
+  const poort = await vrijePoort()
+  const basis = `http://127.0.0.1:${poort}`
+  const uitvoer: string[] = []
+  const kind = spawn(process.execPath, [join(wortel, 'bin/regiodak.mjs'), 'start'], {
+    cwd: wortel,
+    env: {
+      ...process.env,
+      REGIODAK_POORT: String(poort),
+      REGIODAK_MAP: map,
+      REGIODAK_PEILDATUM: peildatum,
+      REGIODAK_DEMONSTRATIE_AANTAL: '20',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  kind.stdout.on('data', (stuk: Buffer) => uitvoer.push(stuk.toString()))
+  kind.stderr.on('data', (stuk: Buffer) => uitvoer.push(stuk.toString()))
+  const klaar = new Promise<void>((einde) => kind.once('exit', () => einde()))
+  const stop = async (): Promise<void> => {
+    kind.kill('SIGTERM')
+    await klaar
+    rmSync(map, { recursive: true, force: true })
+  }
+  try {
+    await Promise.race([
+      wachtOpGereed(basis),
+      klaar.then(() => Promise.reject(new Error(`Het programma stopte voordat het klaar was.\n${uitvoer.join('')}`))),
+    ])
+  } catch (fout) {
+    await stop()
+    throw new Error(`Het programma kwam niet op gang.\n${uitvoer.join('')}`, { cause: fout })
+  }
+  process.env['REGIODAK_BASIS'] = basis
+  return stop
+}
+
+/** Asks `/health/ready` until it says yes, and then waits for the demonstration to be filled. */
+async function wachtOpGereed(basis: string): Promise<void> {
+  const einde = Date.now() + START_MS
+  while (Date.now() < einde) {
+    const antwoord = await fetch(`${basis}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
+    if (antwoord?.ok) return
+    await new Promise((verder) => setTimeout(verder, 100))
+  }
+  throw new Error(`Na ${START_MS / 1000} seconden was het programma niet klaar.`)
+}
+
+async function vrijePoort(): Promise<number> {
+  const server = createServer()
+  return new Promise((klaar) => {
+    server.listen(0, '127.0.0.1', () => {
+      const adres = server.address()
+      server.close(() => klaar(typeof adres === 'object' && adres ? adres.port : 0))
+    })
+  })
+}

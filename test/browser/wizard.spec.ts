@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test'
+import { meldAan, stap, toegankelijk, verder } from './handelingen.ts'
+
+const consulent = /Consulent toegang/
+
+test.beforeEach(async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await page.getByRole('button', { name: 'Nieuwe melding' }).click()
+  await stap(page, 1)
+})
+
+test('sending an incomplete step gives one summary that takes the focus, with links to the fields', async ({
+  page,
+}) => {
+  await page.getByLabel('Datum van de melding').fill('30-2-2026')
+  await verder(page)
+  const kop = page.getByRole('heading', { name: 'Er zijn 3 fouten gevonden. Los ze op om verder te gaan.' })
+  await expect(kop).toBeFocused()
+  await expect(page).toHaveTitle(/^3 fouten – Stap 1 van 6/)
+  const zin = 'De datum van de melding bestaat niet. Controleer de dag en de maand.'
+  await expect(page.getByText(zin)).toHaveCount(2)
+  await toegankelijk(page)
+  await page.getByRole('link', { name: zin }).click()
+  await expect(page.getByLabel('Datum van de melding')).toBeFocused()
+})
+
+test('a report dated in the future is refused by the server with a sentence at the field', async ({ page }) => {
+  await page.getByLabel('Wie doet de melding?').selectOption('client')
+  await page.getByLabel('Datum van de melding').fill('1-1-2030')
+  await page.getByRole('radio', { name: 'aan het loket' }).check({ force: true })
+  await verder(page)
+  await expect(
+    page.getByRole('heading', { name: 'Er is 1 fout gevonden. Los hem op om verder te gaan.' }),
+  ).toBeFocused()
+  await stap(page, 1)
+})
+
+test('what was typed is stored when a field is left, and a draft is resumed at the first unfinished step', async ({
+  page,
+}) => {
+  await page.getByLabel('Wie doet de melding?').selectOption('ziekenhuis')
+  await page.getByRole('radio', { name: 'per telefoon' }).check({ force: true })
+  await verder(page)
+  await stap(page, 2)
+  await page.getByLabel('Achternaam').fill('Fluiteend')
+  await page.getByLabel('Voornaam').focus()
+  await expect(page.getByText(/Opgeslagen om \d+\.\d\d uur/)).toBeVisible()
+
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Werklijst' }).click()
+  await page.getByRole('link', { name: /Concepten/ }).click()
+  await toegankelijk(page)
+  await page.getByRole('link', { name: /Fluiteend/ }).click()
+  await stap(page, 2)
+  await expect(page.getByLabel('Achternaam')).toHaveValue('Fluiteend')
+
+  // The browser's own back button and the finished step both lead back.
+  await page.getByRole('link', { name: '1 Over de melding' }).click()
+  await stap(page, 1)
+  await expect(page.getByLabel('Wie doet de melding?')).toHaveValue('ziekenhuis')
+})
+
+test('when the connection drops the text stays, the page says so, and it is stored once the connection is back', async ({
+  page,
+  context,
+}) => {
+  await context.setOffline(true)
+  await page.getByLabel('Wie doet de melding?').selectOption('familie')
+  await page.getByLabel('Datum van de melding').focus()
+  await expect(
+    page.getByText('Niet opgeslagen. We proberen het over 10 seconden opnieuw. Je tekst blijft staan.'),
+  ).toBeVisible()
+  await expect(page.getByLabel('Wie doet de melding?')).toHaveValue('familie')
+  await context.setOffline(false)
+  await expect(page.getByText(/Opgeslagen om/)).toBeVisible({ timeout: 15_000 })
+})
+
+test('"Wijzig" on the check page returns to the check page', async ({ page }) => {
+  const stap6 = page.url().replace(/\/stap\/1.*/, '/stap/6')
+  await page.goto(stap6)
+  await stap(page, 6)
+  await page.getByRole('link', { name: 'Wijzig Over de melding' }).click()
+  await stap(page, 1)
+  await page.getByLabel('Wie doet de melding?').selectOption('client')
+  await page.getByRole('radio', { name: 'aan het loket' }).check({ force: true })
+  await verder(page)
+  await stap(page, 6)
+  await page.getByRole('button', { name: 'Verstuur de melding' }).click()
+  await expect(page.getByRole('heading', { name: /Er zijn 4 fouten gevonden/ })).toBeFocused()
+})
+
+test('a draft can be thrown away', async ({ page }) => {
+  await page.getByText('Deze melding weggooien').click()
+  await page.getByRole('button', { name: 'Ja, gooi de melding weg' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Werklijst' })).toBeVisible()
+})

@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test'
+import { dienMeldingIn, doe, kies, meldAan, toegankelijk } from './handelingen.ts'
+
+const consulent = /Consulent toegang/
+
+test('when somebody else was first, the refusal names them, the text stays, and it can be sent on the new version', async ({
+  page,
+  browser,
+}) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await dienMeldingIn(page, { voornaam: 'Kees', achternaam: 'Kluut', woonplaats: 'Zoetermeer' })
+  await page.getByRole('button', { name: 'Notitie maken' }).click()
+  const tekst = 'Belangrijk: de cliënt belt morgen terug.'
+  await page.getByLabel('Notitie', { exact: true }).fill(tekst)
+
+  const ander = await (await browser.newContext()).newPage()
+  await meldAan(ander, 'Zoetermeer', /Bas Hoogland/)
+  await ander.goto(page.url())
+  await doe(ander, 'Registreer de melding', (v) => kies(v, 'ja, gezien'))
+
+  await page.getByRole('button', { name: 'Bewaar de notitie' }).click()
+  const weigering = page.getByRole('alert')
+  await expect(weigering).toContainText('Bas Hoogland heeft dit net gewijzigd')
+  await expect(page.getByLabel('Notitie', { exact: true })).toHaveValue(tekst)
+  await toegankelijk(page)
+
+  await page.getByRole('button', { name: 'Toon de nieuwe versie en houd mijn tekst' }).click()
+  await expect(page.getByText('Je ziet nu de nieuwe versie.')).toBeVisible()
+  await expect(page.getByLabel('Notitie', { exact: true })).toHaveValue(tekst)
+  await page.getByRole('button', { name: 'Bewaar de notitie' }).click()
+  await expect(page.getByText('Opgeslagen: Notitie maken.')).toBeVisible()
+  await expect(page.getByText(tekst)).toBeVisible()
+  await ander.context().close()
+})
+
+test('a name with HTML, an emoji and a very long word is shown as text and breaks no layout', async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  const naam = `<b>Vos</b> 🦊 ${'Zonnebloem'.repeat(12)}`
+  await dienMeldingIn(page, { voornaam: '<script>alert(1)</script>', achternaam: naam, woonplaats: 'Zoetermeer' })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('<b>Vos</b> 🦊')
+  await expect(page).not.toHaveTitle(/Vos/)
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await toegankelijk(page)
+  await page.goto(new URL('/werklijst', page.url()).toString())
+  await expect(page.getByText('<b>Vos</b>').first()).toBeVisible()
+  await toegankelijk(page)
+})
+
+test('a file of the wrong kind is refused in words, a good one is stored and can be fetched', async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await dienMeldingIn(page, { voornaam: 'Dora', achternaam: 'Dodaars', woonplaats: 'Zoetermeer' })
+  const bestand = page.getByLabel('Bestand toevoegen')
+  await bestand.setInputFiles({ name: 'lijst.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') })
+  await page.getByRole('button', { name: 'Voeg het bestand toe' }).click()
+  await expect(page.getByText('Dit soort bestand kan niet. Kies pdf, docx, jpg of png.')).toBeVisible()
+  await bestand.setInputFiles({
+    name: 'verslag.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+  })
+  await page.getByRole('button', { name: 'Voeg het bestand toe' }).click()
+  const link = page.getByRole('link', { name: 'verslag.pdf' })
+  await expect(link).toBeVisible()
+  const gehaald = await page.request.get(new URL((await link.getAttribute('href'))!, page.url()).toString())
+  expect((await gehaald.body()).toString()).toBe('%PDF-1.4\n%%EOF\n')
+})
+
+test('a mistaken date is repaired from the timeline, and the term moves with it', async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await dienMeldingIn(page, {
+    voornaam: 'Corrie',
+    achternaam: 'Krakeend',
+    woonplaats: 'Zoetermeer',
+    datum: '19-2-2026',
+  })
+  await expect(page.getByRole('region', { name: 'Termijnen' })).toContainText('do 2 apr 2026')
+  await page.getByText('Klopt dit niet?').first().click()
+  await page.getByRole('button', { name: 'Verbeter: datum van de melding' }).click()
+  await page.getByLabel('Wat is de juiste datum van de melding?').fill('20-2-2026')
+  await page.getByLabel('Waarom klopte het niet?').fill('De cliënt kwam een dag later.')
+  await page.getByRole('button', { name: 'Verbeter dit gegeven' }).click()
+  await expect(page.getByRole('region', { name: 'Termijnen' })).toContainText('di 7 apr 2026')
+  await expect(page.getByText('later verbeterd')).toBeVisible()
+})
+
+test('an ended session asks to sign in again at the same address', async ({ page, context }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await context.clearCookies()
+  await page.getByRole('link', { name: 'Wachtlijst' }).click()
+  await expect(page.getByText('Je sessie is voorbij. Meld je opnieuw aan.')).toBeVisible()
+  await page.getByRole('region', { name: 'Zoetermeer', exact: true }).getByRole('button').first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Wachtlijst' })).toBeVisible()
+})
