@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Leesomgeving } from '../domein/route.ts'
 import type { Aangemeld } from '../domein/omgeving.opslag.ts'
+import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
 import { leesMelding } from '../domein/toegang/index.opslag.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
@@ -15,10 +16,6 @@ const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
   melding: { begin: true, niet: ['ontvang', 'voegDocumentToe'] },
   plaatsing: { begin: false, niet: ['zetOpLijst'] },
 }
-
-/** `brengAdviesUit` is `breng-advies-uit` in a path (API Design Rules: path segments in kebab-case). */
-export const padnaam = (opdracht: string): string =>
-  opdracht.replace(/[A-Z]/g, (hoofdletter) => `-${hoofdletter.toLowerCase()}`)
 
 const lezers: Record<
   string,

@@ -7,6 +7,7 @@ import { laadAfspraken, programmamap } from '../../src/opslag/afspraken-bestande
 import { maakPool } from '../../src/opslag/verbinding.ts'
 import { maakApp } from '../../src/server/app.ts'
 import { legGrondslag } from '../../src/server/demonstratie/grondslag.ts'
+import { padnaam } from '../../src/kern/padnaam.ts'
 import { maakSessies } from '../../src/server/sessies.ts'
 import { verseDatabank } from '../databank.ts'
 
@@ -113,7 +114,7 @@ function persoon(app: FastifyInstance, token: string): Persoon {
     zet: (pad, body, koppen) => vraag('PUT', pad, body, koppen),
     doe: (zaak, opdracht, body) =>
       stuur(
-        `/${zaak.soort === 'melding' ? 'meldingen' : 'plaatsingen'}/${zaak.id}/opdrachten/${opdracht}`,
+        `/${zaak.soort === 'melding' ? 'meldingen' : 'plaatsingen'}/${zaak.id}/opdrachten/${padnaam(opdracht)}`,
         body ?? {},
         { 'if-match': `"${zaak.versie}"` },
       ),

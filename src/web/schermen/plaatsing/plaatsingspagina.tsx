@@ -1,3 +1,4 @@
+import { padnaam } from '../../../kern/padnaam.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
@@ -165,7 +166,7 @@ function Taken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
       {vorm && open && (
         <Opdrachtformulier<Plaatsing>
           key={open}
-          pad={`/plaatsingen/${p.id}/opdrachten/${open}`}
+          pad={`/plaatsingen/${p.id}/opdrachten/${padnaam(open)}`}
           versie={p.versie}
           vorm={vorm}
           laadNieuw={() => client.invalidateQueries({ queryKey: ['plaatsing', p.id] })}

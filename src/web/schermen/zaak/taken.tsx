@@ -1,3 +1,4 @@
+import { padnaam } from '../../../kern/padnaam.ts'
 import { useState, type ReactNode } from 'react'
 import type { Taakregel, Zaak } from '../../../domein/antwoorden.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
@@ -28,7 +29,7 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const formulier = vorm && open && (
     <Opdrachtformulier<Zaak>
       key={open}
-      pad={`/meldingen/${zaak.id}/opdrachten/${open}`}
+      pad={`/meldingen/${zaak.id}/opdrachten/${padnaam(open)}`}
       versie={zaak.versie}
       vorm={vorm}
       laadNieuw={laadNieuw}
