@@ -81,7 +81,7 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
     stand: Stand,
   ) => { bsn?: string; persoon?: string; nummer?: boolean; mandaten?: boolean; plek?: { id: string; op: string } }
   /** Why it cannot be done in this state, or null. Used before deciding and on the screen. */
-  kan?: (stand: Stand) => Weigering | null
+  kan?: (stand: Stand, afspraken: Afspraken) => Weigering | null
   klaar?: (stand: Stand) => boolean
   /** Shown in the list of tasks of a case; others are actions beside it. */
   taak?: boolean

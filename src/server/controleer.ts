@@ -8,6 +8,7 @@ import type { Gebeurtenis, Json, Rij } from '../domein/proces.ts'
 import { datum } from '../kern/datum.ts'
 import { BEGIN_HASH, gebeurtenisHash, inhoudHash } from '../opslag/journaal.ts'
 import { tabellen } from '../opslag/rijen.ts'
+import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import type { Omgeving } from '../domein/omgeving.opslag.ts'
 import { procesVan } from './processen.ts'
 import { maakRijen } from './uitvoeren.ts'
@@ -92,9 +93,27 @@ export async function controleer(
       'SELECT DISTINCT g.stroom FROM gebeurtenis g WHERE NOT EXISTS (SELECT FROM stroom s WHERE s.regio = g.regio AND s.id = g.stroom) LIMIT 10',
     )
     for (const { stroom } of los) rapport.bevindingen.push({ stroom, wat: 'gebeurtenissen zonder stroom' })
+    await zegels(client, rapport)
     return rapport
   } finally {
     await client.query('COMMIT')
+  }
+}
+
+type Zegel = { regio: string; dag: string; grens: string; vorige: Buffer | null; hash: Buffer }
+
+/** Every seal must follow from the one before; the newest of each region must also fit the journal as it is now. */
+async function zegels(client: Client, rapport: Rapport): Promise<void> {
+  const { rows } = await client.query<Zegel>('SELECT regio, dag, grens, vorige, hash FROM zegel ORDER BY regio, dag')
+  for (const [i, zegel] of rows.entries()) {
+    const voor = rows[i - 1]?.regio === zegel.regio ? rows[i - 1]! : null
+    const meld = (wat: string): void =>
+      void rapport.bevindingen.push({ stroom: zegel.regio, wat: `het zegel van ${zegel.dag} ${wat}` })
+    if ((voor?.hash ?? null)?.toString('hex') !== (zegel.vorige ?? null)?.toString('hex'))
+      meld('volgt niet op het zegel ervoor')
+    if (rows[i + 1]?.regio === zegel.regio) continue
+    const { rows: koppen } = await client.query<Kopregel>(KOPPEN, [zegel.regio, zegel.grens])
+    if (!zegelHash(zegel.vorige, koppen).equals(zegel.hash)) meld('past niet bij het journaal')
   }
 }
 

@@ -1,7 +1,7 @@
 /** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
-import { createHash } from 'node:crypto'
 import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
 import { inTransactie, type Namens } from '../opslag/transactie.ts'
+import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
 import { maakRijen } from './uitvoeren.ts'
 
@@ -55,27 +55,22 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
   }
 }
 
-/** Seals the heads of all streams as they stand; once a day, the first process that comes does it. */
+/** Seals what was recorded before today; once a day, the first process that comes does it. */
 export async function verzegel(omg: Omgeving, regio: Regio): Promise<boolean> {
-  const dag = omg.klok.vandaag().toString()
+  const vandaag = omg.klok.vandaag()
+  const grens = vandaag.toZonedDateTime('Europe/Amsterdam').toInstant().toString()
   return inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
-    const [al] = await tx.vraag('SELECT 1 FROM zegel WHERE regio = $1 AND dag = $2', [regio.id, dag])
-    if (al) return false
-    const koppen = await tx.vraag<{ id: string; nummer: number; hash: Buffer }>(
-      'SELECT id, nummer, hash FROM stroom WHERE regio = $1 ORDER BY id',
-      [regio.id],
-    )
-    const hash = createHash('sha256')
-    for (const kop of koppen) hash.update(`${kop.id} ${kop.nummer} `).update(kop.hash)
-    await tx.vraag('INSERT INTO zegel (regio, dag, stromen, hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
-      regio.id,
-      dag,
-      koppen.length,
-      hash.digest(),
-    ])
+    const [laatste] = await tx.vraag<{ dag: string; hash: Buffer }>(LAATSTE_ZEGEL, [regio.id])
+    if (laatste && laatste.dag >= vandaag.toString()) return false
+    const koppen = await tx.vraag<Kopregel>(KOPPEN, [regio.id, grens])
+    const hash = zegelHash(laatste?.hash ?? null, koppen)
+    await tx.vraag(NIEUW_ZEGEL, [regio.id, vandaag.toString(), grens, koppen.length, laatste?.hash ?? null, hash])
     return true
   })
 }
+
+const LAATSTE_ZEGEL = 'SELECT dag, hash FROM zegel WHERE regio = $1 ORDER BY dag DESC LIMIT 1'
+const NIEUW_ZEGEL = `INSERT INTO zegel (regio, dag, grens, stromen, vorige, hash) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`
 
 const RUIM_OP = 'DELETE FROM concept WHERE regio = $1 AND bewaren_tot <= $2'
 

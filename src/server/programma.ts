@@ -94,8 +94,9 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
   gezaaid.catch((fout: unknown) => log(`De voorbeeldgegevens zijn niet compleet: ${String(fout)}`))
   const nachtwerk = (): void =>
     void nacht(omg).catch((fout: unknown) => log(`Het nachtwerk lukte niet: ${String(fout)}`))
-  void gezaaid.then(nachtwerk, nachtwerk)
-  const wekker = setInterval(nachtwerk, UUR)
+  // Nothing is sealed while the demonstration is still writing its past.
+  void gezaaid.then(nachtwerk, () => undefined)
+  const wekker = setInterval(() => void gezaaid.then(nachtwerk, () => undefined), UUR)
   wekker.unref()
 
   const stop = async (): Promise<void> => {

@@ -27,7 +27,7 @@ export async function zorgVoorSchermen(wortel: string, log: (regel: string) => v
   if (existsSync(merkteken) && readFileSync(merkteken, 'utf8') === nu) return map
   log('De schermen worden gemaakt.')
   const { build } = await import('vite')
-  await build({ configFile: join(wortel, 'vite.config.ts'), logLevel: 'error' })
+  await build({ configFile: join(wortel, 'vite.config.ts'), root: join(wortel, 'src/web'), logLevel: 'error' })
   writeFileSync(merkteken, nu)
   return map
 }

@@ -181,7 +181,7 @@ class Loop {
       register,
     }
     if (o.oorzaak === null) eisBevoegd(this.#omg, this.#wie, proces, geladen.stand, opdracht, this.#vandaag)
-    const bezwaar = opdracht.kan?.(geladen.stand)
+    const bezwaar = opdracht.kan?.(geladen.stand, afspraken)
     if (bezwaar) throw bezwaar
     const gebeurtenissen = opdracht.decideer(geladen.stand, o.invoer, ctx)
 

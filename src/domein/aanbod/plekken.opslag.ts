@@ -6,7 +6,18 @@ import type { Locaties, Plekkeuze, Plekvoorstel } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { doelgroepen, producten } from '../toegang/melding.schema.ts'
 
-type Rij = { id: string; naam: string; aanbieder: string; gemeente: string; product: string; doelgroepen: string[]; plekken: number; vrij: number; plek: string | null; vrij_vanaf: string | null }
+type Rij = {
+  id: string
+  naam: string
+  aanbieder: string
+  gemeente: string
+  product: string
+  doelgroepen: string[]
+  plekken: number
+  vrij: number
+  plek: string | null
+  vrij_vanaf: string | null
+}
 
 /** Per location: places, how many are free from `van` on, one free place, and the first day one comes free. */
 const LOCATIES = `WITH p AS (
@@ -31,17 +42,44 @@ type Vraag = { product: string; doelgroep: string; herkomst: string; van: Datum 
 function beoordeel(r: Rij, vraag: Vraag, gemeente: string): Plekvoorstel {
   const groep = doelgroepen[vraag.doelgroep as keyof typeof doelgroepen] ?? vraag.doelgroep
   const product = r.product === vraag.product
-  const doelgroep = r.doelgroepen.length === 0 ? ('onbekend' as const) : r.doelgroepen.includes(vraag.doelgroep) ? ('ja' as const) : ('nee' as const)
+  const doelgroep =
+    r.doelgroepen.length === 0
+      ? ('onbekend' as const)
+      : r.doelgroepen.includes(vraag.doelgroep)
+        ? ('ja' as const)
+        : ('nee' as const)
   const vrij = r.vrij > 0
   const criteria: Plekvoorstel['criteria'] = [
-    { naam: 'Product', past: product ? 'ja' : 'nee', zin: product ? `${productnaam(r.product)}, zoals in het besluit` : `Deze locatie biedt ${productnaam(r.product)}` },
+    {
+      naam: 'Product',
+      past: product ? 'ja' : 'nee',
+      zin: product ? `${productnaam(r.product)}, zoals in het besluit` : `Deze locatie biedt ${productnaam(r.product)}`,
+    },
     {
       naam: 'Doelgroep',
       past: doelgroep,
-      zin: doelgroep === 'onbekend' ? 'Niet bekend. Vraag het na bij de aanbieder.' : doelgroep === 'ja' ? `Ervaring met: ${groep}` : 'Deze locatie is voor een andere doelgroep',
+      zin:
+        doelgroep === 'onbekend'
+          ? 'Niet bekend. Vraag het na bij de aanbieder.'
+          : doelgroep === 'ja'
+            ? `Ervaring met: ${groep}`
+            : 'Deze locatie is voor een andere doelgroep',
     },
-    { naam: 'Vrij', past: vrij ? 'ja' : 'nee', zin: vrij ? `Vrij op ${schrijfDatum(vraag.van)}` : r.vrij_vanaf ? `Vol tot ${schrijfDatum(datum(r.vrij_vanaf))}` : 'Vol, einde niet bekend' },
-    { naam: 'Gemeente van herkomst', past: gemeente === vraag.herkomst ? 'ja' : 'onbekend', zin: gemeente === vraag.herkomst ? 'In de gemeente van herkomst' : `In ${gemeente}, niet de gemeente van herkomst` },
+    {
+      naam: 'Vrij',
+      past: vrij ? 'ja' : 'nee',
+      zin: vrij
+        ? `Vrij op ${schrijfDatum(vraag.van)}`
+        : r.vrij_vanaf
+          ? `Vol tot ${schrijfDatum(datum(r.vrij_vanaf))}`
+          : 'Vol, einde niet bekend',
+    },
+    {
+      naam: 'Gemeente van herkomst',
+      past: gemeente === vraag.herkomst ? 'ja' : 'onbekend',
+      zin:
+        gemeente === vraag.herkomst ? 'In de gemeente van herkomst' : `In ${gemeente}, niet de gemeente van herkomst`,
+    },
   ]
   const mist = criteria.filter((c) => c.past === 'nee').length
   return {
@@ -65,9 +103,16 @@ const MEEST = 20
 
 export async function leesPlekken(omg: Omgeving, wie: Aangemeld, vraag: Vraag): Promise<Plekkeuze> {
   const { gemeenten } = omg.afspraken(wie.regio.slug).afspraken
-  const alle = (await leesLocaties(omg, wie, vraag.van)).map((r) => beoordeel(r, vraag, gemeentenaam(r.gemeente, gemeenten)))
+  const alle = (await leesLocaties(omg, wie, vraag.van)).map((r) =>
+    beoordeel(r, vraag, gemeentenaam(r.gemeente, gemeenten)),
+  )
   const inHerkomst = (p: Plekvoorstel): number => (p.gemeente === vraag.herkomst ? 0 : 1)
-  const geordend = alle.toSorted((a, b) => inHerkomst(a) - inHerkomst(b) || (a.vrijVanaf ?? '9').localeCompare(b.vrijVanaf ?? '9') || a.naam.localeCompare(b.naam))
+  const geordend = alle.toSorted(
+    (a, b) =>
+      inHerkomst(a) - inHerkomst(b) ||
+      (a.vrijVanaf ?? '9').localeCompare(b.vrijVanaf ?? '9') ||
+      a.naam.localeCompare(b.naam),
+  )
   const niet = geordend.filter((p) => p.groep === 'niet')
   const redenen = new Map<string, number>()
   for (const p of niet) {
@@ -75,22 +120,35 @@ export async function leesPlekken(omg: Omgeving, wie: Aangemeld, vraag: Vraag): 
     redenen.set(eerste, (redenen.get(eerste) ?? 0) + 1)
   }
   return {
-    volgorde: 'Eerst de gemeente van herkomst, daarna de eerste vrije datum. Dit is een gekozen regel. Het convenant regelt dit niet.',
+    volgorde:
+      'Eerst de gemeente van herkomst, daarna de eerste vrije datum. Dit is een gekozen regel. Het convenant regelt dit niet.',
     past: geordend.filter((p) => p.groep === 'past'),
     bijna: geordend.filter((p) => p.groep === 'bijna').slice(0, MEEST),
-    niet: { aantal: niet.length, redenen: [...redenen].map(([zin, aantal]) => ({ zin, aantal })), rijen: niet.slice(0, MEEST) },
+    niet: {
+      aantal: niet.length,
+      redenen: [...redenen].map(([zin, aantal]) => ({ zin, aantal })),
+      rijen: niet.slice(0, MEEST),
+    },
   }
 }
 
-export async function leesLocatielijst(omg: Omgeving, wie: Aangemeld, filter: { product?: string; gemeente?: string }): Promise<Locaties> {
+export async function leesLocatielijst(
+  omg: Omgeving,
+  wie: Aangemeld,
+  filter: { product?: string; gemeente?: string },
+): Promise<Locaties> {
   const vandaag = omg.klok.vandaag()
   const { gemeenten } = omg.afspraken(wie.regio.slug).afspraken
-  const alle = (await leesLocaties(omg, wie, vandaag)).filter((r) => (!filter.product || r.product === filter.product) && (!filter.gemeente || r.gemeente === filter.gemeente))
+  const alle = (await leesLocaties(omg, wie, vandaag)).filter(
+    (r) => (!filter.product || r.product === filter.product) && (!filter.gemeente || r.gemeente === filter.gemeente),
+  )
   const som = (kies: (r: Rij) => number): number => alle.reduce((s, r) => s + kies(r), 0)
   const vrij = som((r) => r.vrij)
   const plekken = som((r) => r.plekken)
   return {
-    zin: alle.length ? `Op ${schrijfDatum(vandaag)} ${vrij === 1 ? 'is 1 plek' : `zijn ${vrij} plekken`} vrij van ${plekken}.` : 'Er zijn geen locaties met deze keuzes.',
+    zin: alle.length
+      ? `Op ${schrijfDatum(vandaag)} ${vrij === 1 ? 'is 1 plek' : `zijn ${vrij} plekken`} vrij van ${plekken}.`
+      : 'Er zijn geen locaties met deze keuzes.',
     aantallen: { locaties: alle.length, plekken, vrij },
     rijen: alle.map((r) => ({
       id: r.id,

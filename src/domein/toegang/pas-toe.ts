@@ -117,7 +117,15 @@ const vouwen: Record<string, Vouw> = {
   documentToegevoegd: (m, f, g, nummer) => ({
     documenten: [
       ...m.documenten,
-      { id: f.document, nummer, mime: f.mime, sha256: f.sha256, grootte: f.grootte, op: g.geldigOp.toString(), wie: f.wie },
+      {
+        id: f.document,
+        nummer,
+        mime: f.mime,
+        sha256: f.sha256,
+        grootte: f.grootte,
+        op: g.geldigOp.toString(),
+        wie: f.wie,
+      },
     ],
   }),
 }

@@ -34,7 +34,23 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
       const naam = ctx.inhoud(d.nummer)?.['naam']
       const { regio } = ctx
       return typeof naam === 'string'
-        ? [{ regio, id: d.id, zaak: ctx.stroom, nummer: d.nummer, naam, soort: 'bijlage', sha256: d.sha256, mime: d.mime, grootte: d.grootte, status: 'definitief', op: d.op, door: d.wie, bewaren_tot: null }]
+        ? [
+            {
+              regio,
+              id: d.id,
+              zaak: ctx.stroom,
+              nummer: d.nummer,
+              naam,
+              soort: 'bijlage',
+              sha256: d.sha256,
+              mime: d.mime,
+              grootte: d.grootte,
+              status: 'definitief',
+              op: d.op,
+              door: d.wie,
+              bewaren_tot: null,
+            },
+          ]
         : []
     }),
     // Whoever may see the case may see the person it is about, through this case only.

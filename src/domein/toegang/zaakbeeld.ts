@@ -270,7 +270,7 @@ export function takenVan<Stand>(
   naam: (slug: string) => string,
 ): Taakregel[] {
   return Object.entries(opdrachten).map(([code, opdracht]) => {
-    const bezwaar = opdracht.kan?.(stand) ?? null
+    const bezwaar = opdracht.kan?.(stand, o.afspraken) ?? null
     const klaar = opdracht.klaar?.(stand) ?? false
     const eisen: readonly Taak[] =
       opdracht.bevoegd === 'betrokken'

@@ -51,7 +51,15 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
   const limiet = Math.min(Math.max(Number(filter.limiet ?? 25) || 25, 1), 100)
   const vanaf = Math.max(0, Number(filter.na ?? 0) || 0)
   const vandaag = omg.klok.vandaag()
-  const waarden: Waarde[] = [wie.regio.id, vandaag.toString(), wie.gebruiker.id, wie.organisatie.id, wie.rol.code, limiet + 1, vanaf]
+  const waarden: Waarde[] = [
+    wie.regio.id,
+    vandaag.toString(),
+    wie.gebruiker.id,
+    wie.organisatie.id,
+    wie.rol.code,
+    limiet + 1,
+    vanaf,
+  ]
   const eisen = [
     groepen[groep],
     ...(filter.product ? [`product = $${waarden.push(filter.product)}`] : []),
@@ -67,32 +75,33 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
   const tel = `SELECT count(*) FILTER (WHERE stap = 'wachtend')::int AS wachtend, count(*) FILTER (WHERE stap = 'wachtend' AND verhuiswens)::int AS verhuiswens,
     count(*) FILTER (WHERE stap = 'pauze')::int AS pauze, count(*) FILTER (WHERE stap = 'geplaatst')::int AS geplaatst FROM wachtrij WHERE regio = $1`
   return inTransactie(omg.pool, namens(wie, vandaag), async (tx) => {
-    const [rijen, aantallen] = await Promise.all([tx.vraag<Rij>(sql, waarden), tx.vraag<Wachtlijst['aantallen']>(tel, [wie.regio.id])])
+    const [rijen, aantallen] = await Promise.all([
+      tx.vraag<Rij>(sql, waarden),
+      tx.vraag<Wachtlijst['aantallen']>(tel, [wie.regio.id]),
+    ])
     const { gemeenten } = omg.afspraken(wie.regio.slug).afspraken
     return {
       aantallen: aantallen[0]!,
       volgorde: { zin: volgorde.waarom.wat, waarom: uitkomstNaarJson(volgorde) },
-      rijen: rijen.slice(0, limiet).map(
-        (r): Wachtlijstrij => ({
-          id: r.id,
-          melding: r.melding,
-          nummer: r.nummer,
-          naam: r.naam,
-          product: r.product,
-          productNaam: productnaam(r.product),
-          herkomst: gemeentenaam(r.herkomst, gemeenten),
-          voorziening: r.voorziening,
-          spoed: r.spoed,
-          verhuiswens: r.verhuiswens,
-          sinds: r.sinds,
-          dagenWachttijd: Math.max(0, dagenTussen(datum(r.sinds), vandaag)),
-          past: Number(r.past),
-          laatsteContact: r.laatste_contact,
-          stap: r.stap,
-          stapNaam: plaatsingstappen[r.stap as keyof typeof plaatsingstappen],
-          plaats: Number(r.plaats),
-        }),
-      ),
+      rijen: rijen.slice(0, limiet).map((r): Wachtlijstrij => ({
+        id: r.id,
+        melding: r.melding,
+        nummer: r.nummer,
+        naam: r.naam,
+        product: r.product,
+        productNaam: productnaam(r.product),
+        herkomst: gemeentenaam(r.herkomst, gemeenten),
+        voorziening: r.voorziening,
+        spoed: r.spoed,
+        verhuiswens: r.verhuiswens,
+        sinds: r.sinds,
+        dagenWachttijd: Math.max(0, dagenTussen(datum(r.sinds), vandaag)),
+        past: Number(r.past),
+        laatsteContact: r.laatste_contact,
+        stap: r.stap,
+        stapNaam: plaatsingstappen[r.stap as keyof typeof plaatsingstappen],
+        plaats: Number(r.plaats),
+      })),
       volgende: rijen.length > limiet ? String(vanaf + limiet) : null,
     }
   })
@@ -101,7 +110,12 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
 const GEPLAATST = `SELECT l.naam AS locatie, l.aanbieder, l.gemeente, p.aanduiding AS plek FROM plek p JOIN locatie l ON l.regio = p.regio AND l.id = p.locatie WHERE p.regio = $1 AND p.id = $2`
 
 /** One placing with its tasks; refuses with NIET_GEVONDEN when it is not to be seen. */
-export async function leesPlaatsing(omg: Omgeving, wie: Aangemeld, id: string, verzoek: string): Promise<Plaatsingbeeld> {
+export async function leesPlaatsing(
+  omg: Omgeving,
+  wie: Aangemeld,
+  id: string,
+  verzoek: string,
+): Promise<Plaatsingbeeld> {
   const als = namens(wie, omg.klok.vandaag())
   const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { taak: wie.rol.code, verzoek })
   const o = beeldomgeving(omg, wie)
@@ -110,7 +124,14 @@ export async function leesPlaatsing(omg: Omgeving, wie: Aangemeld, id: string, v
   const { gemeenten } = o.afspraken.afspraken
   const naam = (slug: string): string => gemeentenaam(slug, gemeenten)
   const afgeleid = plaatsing.leidAf(p, o.afspraken, o.vandaag)
-  const [plek] = p.plek ? await leesEenmaal<{ locatie: string; aanbieder: string; gemeente: string; plek: string }>(omg.pool, als, GEPLAATST, [wie.regio.id, p.plek]) : []
+  const [plek] = p.plek
+    ? await leesEenmaal<{ locatie: string; aanbieder: string; gemeente: string; plek: string }>(
+        omg.pool,
+        als,
+        GEPLAATST,
+        [wie.regio.id, p.plek],
+      )
+    : []
   return {
     id,
     soort: 'plaatsing',
@@ -139,8 +160,23 @@ export async function leesPlaatsing(omg: Omgeving, wie: Aangemeld, id: string, v
       taakNaam: TAKEN[afgeleid.aanZet.taak].naam,
       waarom: uitkomstNaarJson(afgeleid.aanZet.wie),
     },
-    taken: takenVan(plaatsing.opdrachten, p, (taak) => bevoegde(o.afspraken, o.vandaag, geval(p, taak)), p.houder, o, naam).filter((t) => t.opdracht !== 'zetOpLijst'),
-    geplaatst: plek && p.van ? { ...plek, gemeente: naam(plek.gemeente), van: p.van, motivering: String(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering'] ?? '') } : null,
+    taken: takenVan(
+      plaatsing.opdrachten,
+      p,
+      (taak) => bevoegde(o.afspraken, o.vandaag, geval(p, taak)),
+      p.houder,
+      o,
+      naam,
+    ).filter((t) => t.opdracht !== 'zetOpLijst'),
+    geplaatst:
+      plek && p.van
+        ? {
+            ...plek,
+            gemeente: naam(plek.gemeente),
+            van: p.van,
+            motivering: String(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering'] ?? ''),
+          }
+        : null,
     tijdlijn: regels.map((r) => tijdlijnregel(r, [])).toReversed(),
   }
 }
@@ -152,11 +188,14 @@ export const wachtlijstRoutes: Routes = (app, omg) => {
     const uit = await wachtlijst(omg, await omg.wie(verzoek), verzoek.query)
     return uit
   })
-  app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>('/plaatsingen/:id', async (verzoek, antwoord) => {
-    const beeld = await leesPlaatsing(omg, await omg.wie(verzoek), isId(verzoek.params.id), 'GET /plaatsingen/{id}')
-    void antwoord.header('ETag', `"${beeld.versie}"`)
-    return verzoek.query.uitleg === 'ja' ? beeld : zonderUitleg(beeld)
-  })
+  app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>(
+    '/plaatsingen/:id',
+    async (verzoek, antwoord) => {
+      const beeld = await leesPlaatsing(omg, await omg.wie(verzoek), isId(verzoek.params.id), 'GET /plaatsingen/{id}')
+      void antwoord.header('ETag', `"${beeld.versie}"`)
+      return verzoek.query.uitleg === 'ja' ? beeld : zonderUitleg(beeld)
+    },
+  )
   app.get<{ Params: { id: string }; Querystring: { van?: string } }>('/plaatsingen/:id/plekken', async (verzoek) => {
     const wie = await omg.wie(verzoek)
     const beeld = await leesPlaatsing(omg, wie, isId(verzoek.params.id), 'GET /plaatsingen/{id}/plekken')

@@ -51,7 +51,10 @@ CREATE TABLE gewist (
 CREATE TABLE zegel (
   regio uuid NOT NULL,
   dag date NOT NULL,
+  -- Everything recorded before this instant is under the seal; each seal also covers the one before it.
+  grens timestamptz NOT NULL,
   stromen int NOT NULL,
+  vorige bytea,
   hash bytea NOT NULL,
   PRIMARY KEY (regio, dag)
 );

@@ -78,6 +78,8 @@ GRANT SELECT (regio, id, soort, nummer, hash, stand) ON stroom TO rd_beheer;
 GRANT SELECT (regio, id, soort, open, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op) ON werkrij TO rd_beheer;
 GRANT UPDATE (aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op) ON werkrij TO rd_beheer;
 GRANT SELECT, INSERT ON zegel TO rd_beheer;
+CREATE POLICY beheer ON gebeurtenis FOR SELECT TO rd_beheer USING (regio = (SELECT rd_regio()));
+GRANT SELECT (regio, stroom, nummer, opgenomen, hash) ON gebeurtenis TO rd_beheer;
 GRANT SELECT (regio, id, bewaren_tot), DELETE ON concept TO rd_beheer;
 
 -- Access is given through this door only, by whoever works on the case; the rows of others stay unseen.

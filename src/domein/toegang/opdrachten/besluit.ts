@@ -5,6 +5,7 @@ import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
 import { type Context, type Json, opdracht } from '../../proces.ts'
+import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import { hervat, maakBekend, neemBesluit, ontvangAanvraag, schortOp, trekIn } from '../melding.schema.ts'
 import { isOpen, type Melding, type Opschorting } from '../stand.ts'
@@ -20,13 +21,13 @@ function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[]
 }
 
 /** After the onderzoek, or when its six weeks have passed without one (Wmo 2015 art. 2.3.2 lid 9). */
-function eisNaOnderzoek(m: Melding, op: Datum): void {
+function eisNaOnderzoek(m: Melding, op: Datum, ctx: Context): void {
   const uiterlijk = m.onderzoekUiterlijk && datum(m.onderzoekUiterlijk)
   if (m.onderzoekAfOp || !uiterlijk || !opOfVoor(op, uiterlijk)) return
   weiger(
     'TOEGANG_AANVRAAG_TE_VROEG',
     { datum: schrijfDatum(uiterlijk) },
-    { bron: { wet: 'Wmo 2015', geldigOp: '2026-07-01', artikel: '2.3.2', lid: '9' } },
+    { bron: wetsbron(ctx.afspraken, 'wmo', '2.3.2', '9') },
   )
 }
 
@@ -47,7 +48,7 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
       vandaag: ctx.vandaag,
       nietVoor: { dag: datum(m.datum), wat: 'de melding' },
     })
-    eisNaOnderzoek(m, datum(op))
+    eisNaOnderzoek(m, datum(op), ctx)
     const { uiterlijk, bomen } = beslistermijn(op, [], ctx)
     const uitkomst = bevoegde(ctx.afspraken, ctx.vandaag, geval(m, 'beschikking'))
     const beslisser = uitkomst.soort === 'bepaald' ? uitkomst.waarde : m.houder
@@ -150,7 +151,7 @@ function mandaatVoor(m: Melding, ctx: Context) {
     weiger(
       'MANDAAT_ONTBREEKT',
       { van: m.gemeldBij, aan: ctx.partij.naam },
-      { bron: { wet: 'Awb', geldigOp: '2026-01-01', artikel: '10:4', lid: '1' } },
+      { bron: wetsbron(ctx.afspraken, 'awb', '10:4', '1') },
     )
   )
 }

@@ -1,23 +1,27 @@
 /** The onderzoek: start, personal plan, report (Wmo 2015 art. 2.3.2). */
 import { datum } from '../../../kern/datum.ts'
 import { Weigering } from '../../../kern/weigering.ts'
+import type { RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
 import { opdracht } from '../../proces.ts'
+import { wetsbron } from '../../wetsbron.ts'
 import { ontvangPersoonlijkPlan, rondOnderzoekAf, startOnderzoek } from '../melding.schema.ts'
 import type { Melding } from '../stand.ts'
 import { alleenBij } from './alleen-bij.ts'
 
-const wmo = (lid: string) => ({ wet: 'Wmo 2015', geldigOp: '2026-07-01', artikel: '2.3.2', lid })
+/** Offered before the onderzoek, or there is no onderzoek yet (Wmo 2015 art. 2.3.2 lid 3). */
+const zonderOndersteuning = (afspraken: RegioAfspraken): Weigering =>
+  new Weigering('TOEGANG_CLIENTONDERSTEUNING_ONTBREEKT', {}, { bron: wetsbron(afspraken, 'wmo', '2.3.2', '3') })
 
 export const start = opdracht<Melding, typeof startOnderzoek>({
   titel: 'Onderzoek starten',
   schema: startOnderzoek,
   bevoegd: { taak: 'onderzoek' },
   taak: true,
-  kan: (m) =>
+  kan: (m, afspraken) =>
     alleenBij('onderzoek')(m) ??
     (m.onderzoekGestartOp ? new Weigering('STAP_PAST_NIET', { stap: 'Onderzoek, al gestart' }) : null) ??
-    (m.clientondersteuningOp ? null : new Weigering('TOEGANG_CLIENTONDERSTEUNING_ONTBREEKT', {}, { bron: wmo('3') })),
+    (m.clientondersteuningOp ? null : zonderOndersteuning(afspraken)),
   klaar: (m) => m.onderzoekGestartOp !== null,
   decideer: (m, { gesprekOp }, ctx) => {
     eisDatums({
@@ -69,9 +73,9 @@ export const rondAf = opdracht<Melding, typeof rondOnderzoekAf>({
   schema: rondOnderzoekAf,
   bevoegd: { taak: 'onderzoek' },
   taak: true,
-  kan: (m) =>
+  kan: (m, afspraken) =>
     alleenBij('onderzoek')(m) ??
-    (m.clientondersteuningOp ? null : new Weigering('TOEGANG_CLIENTONDERSTEUNING_ONTBREEKT', {}, { bron: wmo('3') })) ??
+    (m.clientondersteuningOp ? null : zonderOndersteuning(afspraken)) ??
     (m.onderzoekGestartOp ? null : new Weigering('STAP_PAST_NIET', { stap: 'Onderzoek, nog niet gestart' })),
   klaar: (m) => m.onderzoekAfOp !== null,
   decideer: (m, { datum: op, antwoorden, verslag }, ctx) => {
