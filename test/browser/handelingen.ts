@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-export const basis = (): string => process.env['REGIODAK_BASIS'] ?? 'http://127.0.0.1:3000'
+export const basis = (): string => process.env['REGIODAK_BASIS'] ?? 'http://localhost:3000'
 
 /** Signs in as the person of a municipality whose role matches; later calls switch person. */
 export async function meldAan(page: Page, gemeente: string, rol: RegExp): Promise<void> {
@@ -26,13 +26,13 @@ export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
   await stap(page, 1)
   await page.getByLabel('Wie doet de melding?').selectOption('client')
   await page.getByLabel('Datum van de melding').fill(p.datum ?? '20-2-2026')
-  await page.getByRole('radio', { name: 'aan het loket' }).check({ force: true })
-  if (p.spoed) await page.getByRole('radio', { name: 'ja, met spoed' }).check({ force: true })
+  await page.getByRole('radio', { name: 'aan het loket' }).check()
+  if (p.spoed) await page.getByRole('radio', { name: 'ja, met spoed' }).check()
   await verder(page)
 
   await stap(page, 2)
   if (p.bsn) await page.getByLabel('Burgerservicenummer').fill(p.bsn)
-  else await page.getByRole('checkbox', { name: 'Er is geen bsn bekend' }).check({ force: true })
+  else await page.getByRole('checkbox', { name: 'Er is geen bsn bekend' }).check()
   await page.getByLabel('Voornaam').fill(p.voornaam)
   await page.getByLabel('Achternaam').fill(p.achternaam)
   await page.getByLabel('Geboortedatum').fill('13 5 1987')
@@ -41,7 +41,7 @@ export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
   await page
     .getByRole('radiogroup', { name: 'Is een tolk nodig?' })
     .getByRole('radio', { name: 'nee' })
-    .check({ force: true })
+    .check()
   await verder(page)
 
   await stap(page, 3)
@@ -50,11 +50,11 @@ export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
   await page
     .getByRole('radiogroup', { name: /Vroeg de cliënt in de laatste/ })
     .getByRole('radio', { name: 'nee' })
-    .check({ force: true })
+    .check()
   await page
     .getByRole('radiogroup', { name: /Woonde de cliënt eerder/ })
     .getByRole('radio', { name: 'nee' })
-    .check({ force: true })
+    .check()
 }
 
 /** Steps 4 and 5, after which the check page stands. */
@@ -68,7 +68,7 @@ export async function vulMeldingAf(page: Page): Promise<void> {
   await page
     .getByRole('radiogroup', { name: 'Maakt de cliënt een persoonlijk plan?' })
     .getByRole('radio', { name: 'nee', exact: true })
-    .check({ force: true })
+    .check()
   await verder(page)
   await stap(page, 6)
 }
@@ -81,7 +81,7 @@ export async function dienMeldingIn(page: Page, p: Invoer): Promise<string> {
   await expect(page.getByRole('heading', { level: 1, name: 'De melding is binnen' })).toBeVisible()
   const nummer = (await page.getByText(/Het nummer is/).textContent())!.replace('Het nummer is ', '').replace(/\.$/, '')
   await page.getByRole('link', { name: 'Open de zaak' }).click()
-  await expect(page.getByText('Stappen', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Stappen' })).toBeVisible()
   return nummer
 }
 
@@ -103,7 +103,7 @@ export async function doe(
   vul: (vorm: ReturnType<Page['locator']>) => Promise<void>,
 ): Promise<void> {
   await page.getByRole('button', { name: knop, exact: true }).first().click()
-  const vorm = page.getByRole('form', { name: knop })
+  const vorm = page.locator('form.opdracht', { has: page.getByRole('button', { name: knop, exact: true }) })
   await vul(vorm)
   await vorm.getByRole('button', { name: knop, exact: true }).click()
   await expect(vorm).toBeHidden()
@@ -111,7 +111,7 @@ export async function doe(
 
 /** Picks a radio button inside a form. */
 export const kies = (vorm: ReturnType<Page['locator']>, naam: string) =>
-  vorm.getByRole('radio', { name: naam, exact: true }).check({ force: true })
+  vorm.getByRole('radio', { name: naam, exact: true }).check()
 
 /** No accessibility problem that axe can see, and no sideways scrolling of the page. */
 export async function toegankelijk(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,17 +11,15 @@ const START_MS = 60_000
 export const peildatum = '2026-02-23'
 
 /**
- * Builds the screens and starts the program on an empty data directory and a free port, once for all walks.
- * Gives back how to stop it. The walks find the address in REGIODAK_BASIS.
+ * Starts the program (which builds its screens) on an empty data directory and a free port, once for all
+ * walks, and gives back how to stop it. The walks find the address in REGIODAK_BASIS; when that is set
+ * already, they use the program that runs there.
  */
 export default async function opstelling(): Promise<() => Promise<void>> {
-  execFileSync(process.execPath, [join(wortel, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: wortel,
-    stdio: 'inherit',
-  })
+  if (process.env['REGIODAK_BASIS']) return async () => {}
   const map = mkdtempSync(join(tmpdir(), 'regiodak-browser-'))
   const poort = await vrijePoort()
-  const basis = `http://127.0.0.1:${poort}`
+  const basis = `http://localhost:${poort}`
   const uitvoer: string[] = []
   const kind = spawn(process.execPath, [join(wortel, 'bin/regiodak.mjs'), 'start'], {
     cwd: wortel,
@@ -55,7 +53,7 @@ export default async function opstelling(): Promise<() => Promise<void>> {
   return stop
 }
 
-/** Asks `/health/ready` until it says yes, and then waits for the demonstration to be filled. */
+/** Asks `/health/ready` until it says yes. */
 async function wachtOpGereed(basis: string): Promise<void> {
   const einde = Date.now() + START_MS
   while (Date.now() < einde) {
@@ -69,7 +67,7 @@ async function wachtOpGereed(basis: string): Promise<void> {
 async function vrijePoort(): Promise<number> {
   const server = createServer()
   return new Promise((klaar) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(0, 'localhost', () => {
       const adres = server.address()
       server.close(() => klaar(typeof adres === 'object' && adres ? adres.port : 0))
     })

@@ -44,7 +44,7 @@ test('a first report of a resident of Zoetermeer goes from melding to a place, e
 
   await doe(page, 'Registreer de melding', (v) => kies(v, 'ja, gezien'))
   await doe(page, 'Rond de screening af', async (v) => {
-    await v.getByLabel('Uitkomst van de screening').selectOption('onderzoek')
+    await kies(v, 'verder met het onderzoek')
     await v.getByLabel('Toelichting').fill('De vraag past bij beschermd wonen.')
   })
   await doe(page, 'Leg het aanbod vast', async (v) => {
@@ -93,7 +93,7 @@ test('a first report of a resident of Zoetermeer goes from melding to a place, e
     .getByRole('button', { name: /Kies deze plek/ })
     .first()
     .click()
-  const vorm = page.getByRole('form', { name: 'Plaats de cliënt hier' })
+  const vorm = page.locator('form.opdracht')
   await vorm.getByLabel('Wie bij de aanbieder gaf akkoord?').fill('T. Meerkoet')
   await vorm.getByLabel('Waarom deze plek?').fill('Dicht bij familie, en er is vandaag plaats.')
   await vorm.getByRole('button', { name: 'Plaats de cliënt hier' }).click()

@@ -27,7 +27,7 @@ test('sending an incomplete step gives one summary that takes the focus, with li
 test('a report dated in the future is refused by the server with a sentence at the field', async ({ page }) => {
   await page.getByLabel('Wie doet de melding?').selectOption('client')
   await page.getByLabel('Datum van de melding').fill('1-1-2030')
-  await page.getByRole('radio', { name: 'aan het loket' }).check({ force: true })
+  await page.getByRole('radio', { name: 'aan het loket' }).check()
   await verder(page)
   await expect(
     page.getByRole('heading', { name: 'Er is 1 fout gevonden. Los hem op om verder te gaan.' }),
@@ -39,7 +39,7 @@ test('what was typed is stored when a field is left, and a draft is resumed at t
   page,
 }) => {
   await page.getByLabel('Wie doet de melding?').selectOption('ziekenhuis')
-  await page.getByRole('radio', { name: 'per telefoon' }).check({ force: true })
+  await page.getByRole('radio', { name: 'per telefoon' }).check()
   await verder(page)
   await stap(page, 2)
   await page.getByLabel('Achternaam').fill('Fluiteend')
@@ -81,7 +81,7 @@ test('"Wijzig" on the check page returns to the check page', async ({ page }) =>
   await page.getByRole('link', { name: 'Wijzig Over de melding' }).click()
   await stap(page, 1)
   await page.getByLabel('Wie doet de melding?').selectOption('client')
-  await page.getByRole('radio', { name: 'aan het loket' }).check({ force: true })
+  await page.getByRole('radio', { name: 'aan het loket' }).check()
   await verder(page)
   await stap(page, 6)
   await page.getByRole('button', { name: 'Verstuur de melding' }).click()

@@ -25,6 +25,8 @@ export type Opdrachtvorm = {
  * was first, the text stays and `laadNieuw` fetches the newer version around it.
  */
 export function Opdrachtformulier<T extends { versie: number }>(p: {
+  /** Heading of the form: the name of the task. Takes the focus when the form opens. */
+  titel: string
   pad: string
   versie: number
   vorm: Opdrachtvorm
@@ -41,6 +43,8 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
   const [gezien, zetGezien] = useState(false)
   const sleutel = useRef(nieuweSleutel())
   const kop = useId()
+  const titel = useRef<HTMLHeadingElement>(null)
+  useEffect(() => titel.current?.focus(), [])
   useVerlaatWaarschuwing(vorm.waarden !== begin)
   const stuur = useMutation({
     mutationFn: (lichaam: Record<string, unknown>) =>
@@ -65,9 +69,9 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
   }
   return (
     <form className="formulier opdracht" onSubmit={verstuur} noValidate aria-labelledby={kop}>
-      <span id={kop} className="ams-visually-hidden">
-        {v.knop}
-      </span>
+      <h3 id={kop} ref={titel} tabIndex={-1}>
+        {p.titel}
+      </h3>
       <Foutenoverzicht fouten={vorm.fouten} keer={vorm.keer} />
       {v.uitleg && <p>{v.uitleg}</p>}
       <Velden velden={v.velden} waarden={vorm.waarden} fouten={vorm.fouten} zet={vorm.zet} verlaten={vorm.verlaten} />

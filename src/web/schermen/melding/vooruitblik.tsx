@@ -25,8 +25,8 @@ export function Vooruitblikpaneel({
       {!compleet && (
         <p className="zacht">Beantwoord de vragen hierboven. Dan zie je hier wie de melding behandelt, en waarom.</p>
       )}
-      {compleet && vraag.isError && <Mislukt fout={vraag.error} opnieuw={() => void vraag.refetch()} />}
-      {compleet && vraag.data && <Uitkomsten blik={vraag.data} />}
+      {compleet && vraag.isError && <Verhinderd fout={vraag.error} opnieuw={() => void vraag.refetch()} />}
+      {compleet && vraag.data && !vraag.isError && <Uitkomsten blik={vraag.data} />}
     </section>
   )
 }

@@ -166,6 +166,7 @@ function Taken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
       {vorm && open && (
         <Opdrachtformulier<Plaatsing>
           key={open}
+          titel={p.taken.find((t) => t.opdracht === open)?.naam ?? 'De taak die je begon'}
           pad={`/plaatsingen/${p.id}/opdrachten/${padnaam(open)}`}
           versie={p.versie}
           vorm={vorm}

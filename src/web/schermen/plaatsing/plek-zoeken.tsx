@@ -197,6 +197,7 @@ function Plaatsen(p: { plaatsing: Plaatsing; plek: string; van: string; sluit: (
   const ga = useNavigate()
   return (
     <Opdrachtformulier<Plaatsing>
+      titel="Plaatsen"
       pad={`/plaatsingen/${p.plaatsing.id}/opdrachten/plaats`}
       versie={p.plaatsing.versie}
       vorm={plaatsvorm({ van: voorVeld(p.van), akkoordOp: voorVeld(vandaag) })}

@@ -1,5 +1,5 @@
 import { padnaam } from '../../../kern/padnaam.ts'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Taakregel, Zaak } from '../../../domein/antwoorden.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
 import { Bericht } from '../../onderdelen/bericht.tsx'
@@ -16,6 +16,7 @@ import type { Zaakdeel } from './zaakpagina.tsx'
 export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const { vandaag, collegas } = useSessie()
   const vormen = opdrachtvormen(voorVeld(vandaag), Object.fromEntries(collegas.map((c) => [c.id, c.naam])))
+  const kop = useRef<HTMLHeadingElement>(null)
   const [open, zetOpen] = useState<string>()
   const [gedaan, zetGedaan] = useState<string>()
   const { nu, erbij, af, later } = verdeel(zaak.taken)
@@ -29,6 +30,7 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const formulier = vorm && open && (
     <Opdrachtformulier<Zaak>
       key={open}
+      titel={openTaak?.naam ?? 'De taak die je begon'}
       pad={`/meldingen/${zaak.id}/opdrachten/${padnaam(open)}`}
       versie={zaak.versie}
       vorm={vorm}
@@ -37,13 +39,16 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
       klaar={(nieuw) => {
         zetOpen(undefined)
         zetGedaan(openTaak?.naam ?? 'de taak')
+        kop.current?.focus()
         klaar(nieuw)
       }}
     />
   )
   return (
     <section className="blok" aria-labelledby="taken">
-      <h2 id="taken">Taken</h2>
+      <h2 id="taken" ref={kop} tabIndex={-1}>
+        Taken
+      </h2>
       {gedaan && <Bericht soort="goed" kop={`Opgeslagen: ${gedaan}.`} rol="status" />}
       {nu.length === 0 && !open && <p className="zacht">Er is nu geen taak te doen.</p>}
       {nu.length > 0 && (

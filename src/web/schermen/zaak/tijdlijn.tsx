@@ -105,6 +105,7 @@ function Regel({ regel: r, deel }: { regel: Tijdlijnregel; deel: Zaakdeel }): Re
           {veld && (
             <Opdrachtformulier<Zaak>
               key={veld.veld}
+              titel={`Verbeter: ${veld.label}`}
               pad={`/meldingen/${deel.zaak.id}/opdrachten/corrigeer`}
               versie={deel.zaak.versie}
               vorm={correctievorm(veld)}
