@@ -8,6 +8,7 @@ type Eis = {
   waarde: string | undefined
   vandaag?: Datum
   nietVoor?: { dag: Datum; wat: string }
+  nietNa?: { dag: Datum; wat: string }
 }
 
 function toets(eis: Eis): Veldfout | undefined {
@@ -19,6 +20,11 @@ function toets(eis: Eis): Veldfout | undefined {
     return {
       veld: eis.veld,
       melding: `${eis.label} ligt vóór ${eis.nietVoor.wat} (${schrijfDatum(eis.nietVoor.dag)}).`,
+    }
+  if (eis.nietNa && !opOfVoor(dag, eis.nietNa.dag))
+    return {
+      veld: eis.veld,
+      melding: `${eis.label} ligt na ${eis.nietNa.wat} (${schrijfDatum(eis.nietNa.dag)}).`,
     }
   return undefined
 }

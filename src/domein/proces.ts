@@ -61,12 +61,22 @@ export type Eerder = {
   tot: Datum | null
   zichtbaar: boolean
 }
+/** Which facts a command asks for: a person by bsn, a new number, mandates, a place on a day, a colleague. */
+export type Registervraag = {
+  bsn?: string
+  nummer?: boolean
+  mandaten?: boolean
+  plek?: { id: string; op: string }
+  collega?: string
+}
 export type Register = {
   nummer: number | null
   persoon: string | null
   eerder: readonly Eerder[]
   mandaten: readonly Mandaat[]
   plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null
+  /** Whether the named user is appointed at the organisation that asks. */
+  collega: boolean
 }
 
 export type Bevoegd = { taak: Taak | readonly Taak[] } | 'betrokken'
@@ -76,10 +86,7 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   schema: Schema
   bevoegd: Bevoegd
   /** Facts of the register the command needs; the program looks them up before it decides. */
-  vraagt?: (
-    invoer: z.output<Schema>,
-    stand: Stand,
-  ) => { bsn?: string; persoon?: string; nummer?: boolean; mandaten?: boolean; plek?: { id: string; op: string } }
+  vraagt?: (invoer: z.output<Schema>, stand: Stand) => Registervraag
   /** Why it cannot be done in this state, or null. Used before deciding and on the screen. */
   kan?: (stand: Stand, afspraken: Afspraken) => Weigering | null
   klaar?: (stand: Stand) => boolean

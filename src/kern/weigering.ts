@@ -226,6 +226,16 @@ const codes = {
     zin: 'De termijn {termijn} van {artikel} kan niet worden verdaagd.',
     doe: 'Laat de verdaging weg.',
   },
+  INSTELLING_ONJUIST: {
+    status: 500,
+    zin: 'De instelling {variabele} is niet te lezen.',
+    doe: 'Geef {variabele} een andere waarde of laat hem weg.',
+  },
+  POORT_BEZET: {
+    status: 500,
+    zin: 'Poort {poort} is al in gebruik.',
+    doe: 'Stop het andere programma, of kies een andere poort met REGIODAK_POORT.',
+  },
   STORING: {
     status: 500,
     zin: 'Er is iets stuk bij ons.',

@@ -80,7 +80,14 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
   }
   const app = await maakApp(appomgeving)
   const gestopt = new AbortController()
-  await app.listen({ port: instelling.poort, host: instelling.adres })
+  try {
+    await app.listen({ port: instelling.poort, host: instelling.adres })
+  } catch (fout) {
+    await app.close()
+    await databank.sluit()
+    if ((fout as { code?: string }).code === 'EADDRINUSE') weiger('POORT_BEZET', { poort: String(instelling.poort) })
+    throw fout
+  }
   const adres = `http://${instelling.adres}:${(app.server.address() as { port: number }).port}`
   log(`Regiodak draait op ${adres}`)
 

@@ -6,7 +6,7 @@ import type { Stapregel, Taakregel, TermijnMetReden, Zaak } from '../antwoorden.
 import type { RegioAfspraken } from '../afspraken.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
-import type { Afgeleid, Opdracht } from '../proces.ts'
+import type { Afgeleid, Opdracht, Toegang } from '../proces.ts'
 import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { termijncel } from '../termijncel.ts'
 import { leidAf } from './afleiding.ts'
@@ -269,6 +269,8 @@ export function takenVan<Stand>(
   o: Beeldomgeving,
   naam: (slug: string) => string,
 ): Taakregel[] {
+  const behandelaars = ((stand as { toegang?: Toegang[] }).toegang ?? []).filter((t) => t.niveau === 'behandelen')
+  const behandelt = behandelaars.some((t) => t.organisatie === o.kijker.organisatie.slug)
   return Object.entries(opdrachten).map(([code, opdracht]) => {
     const bezwaar = opdracht.kan?.(stand, o.afspraken) ?? null
     const klaar = opdracht.klaar?.(stand) ?? false
@@ -281,11 +283,16 @@ export function takenVan<Stand>(
     const wie = eisen
       .map((taak) => ({ taak, uitkomst: bevoegd(taak) }))
       .map(({ taak, uitkomst }) => ({ taak, slug: uitkomst.soort === 'bepaald' ? uitkomst.waarde : houder }))
-    const mijn = opdracht.bevoegd === 'betrokken' || wie.some((w) => w.slug === o.kijker.organisatie.slug)
-    const rol =
-      opdracht.bevoegd === 'betrokken' ||
-      wie.some((w) => w.slug === o.kijker.organisatie.slug && o.kijker.taken.includes(w.taak))
-    const namen = [...new Set(wie.map((w) => naam(w.slug)))].join(' of ') || o.kijker.organisatie.naam
+    // Whoever only reads the case does nothing in it; a note is for those who work on it.
+    const betrokken = opdracht.bevoegd === 'betrokken'
+    const mijn = behandelt && (betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug))
+    const rol = betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug && o.kijker.taken.includes(w.taak))
+    const slugs = betrokken
+      ? behandelt
+        ? [o.kijker.organisatie]
+        : behandelaars.map((t) => ({ slug: t.organisatie }))
+      : wie
+    const namen = [...new Set(slugs.map((w) => naam(w.slug)))].join(' of ')
     const reden = bezwaar?.message ?? (mijn ? (rol ? null : 'Jouw rol heeft deze taak niet.') : `Dit doet ${namen}.`)
     return {
       opdracht: code,

@@ -1,4 +1,5 @@
 /** From the request to the decision and its announcement (Wmo 2015 art. 2.3.2 lid 9, 2.3.5; Awb 4:15, 6:7). */
+import { gemeentenaam } from '../../../convenant/index.ts'
 import { termijn } from '../../../recht/index.ts'
 import { type Datum, datum, opOfVoor, schrijfDatum } from '../../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
@@ -150,7 +151,7 @@ function mandaatVoor(m: Melding, ctx: Context) {
     gevonden ??
     weiger(
       'MANDAAT_ONTBREEKT',
-      { van: m.gemeldBij, aan: ctx.partij.naam },
+      { van: gemeentenaam(m.gemeldBij, ctx.afspraken.afspraken.gemeenten), aan: ctx.partij.naam },
       { bron: wetsbron(ctx.afspraken, 'awb', '10:4', '1') },
     )
   )

@@ -76,10 +76,17 @@ export const toewijzing = opdracht<Melding, typeof wijsToe>({
   titel: 'Behandelaar kiezen',
   schema: wijsToe,
   bevoegd: 'betrokken',
+  vraagt: ({ behandelaar }) => (behandelaar ? { collega: behandelaar } : {}),
   kan: loopt,
-  decideer: (_m, { behandelaar }, ctx) => [
-    { soort: 'toegewezen', geldigOp: ctx.vandaag, feiten: { behandelaar, door: ctx.partij.slug } },
-  ],
+  decideer: (_m, { behandelaar }, ctx) => {
+    if (behandelaar && !ctx.register.collega)
+      throw new Weigering(
+        'INVOER_ONJUIST',
+        {},
+        { velden: [{ veld: 'behandelaar', melding: 'Kies een collega van je eigen organisatie.' }] },
+      )
+    return [{ soort: 'toegewezen', geldigOp: ctx.vandaag, feiten: { behandelaar, door: ctx.partij.slug } }]
+  },
 })
 
 /** The bytes lie in `document_inhoud`; the journal keeps what proves them (D9). Sent by the upload route only. */

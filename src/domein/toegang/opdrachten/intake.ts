@@ -150,7 +150,7 @@ export function eisMelding(
       veld: 'herkomst.eerderGemeldOp',
       label: 'De datum van de eerdere melding',
       waarde: herkomst.eerderGemeldOp,
-      vandaag: datum(overDeMelding.datum),
+      nietNa: { dag: datum(overDeMelding.datum), wat: 'de melding' },
     },
     {
       veld: 'delen.clientondersteuningOp',
