@@ -3,7 +3,7 @@
  * and what follows in other streams in one transaction.
  */
 import { createHash } from 'node:crypto'
-import type { Afgeleid, Context, Gebeurtenis, Json, Opdracht, Reactie, Rijen } from '../domein/proces.ts'
+import type { Afgeleid, Context, Gebeurtenis, Json, Opdracht, Reactie, Rijen, Toegang } from '../domein/proces.ts'
 import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
 import { Weigering, weiger } from '../kern/weigering.ts'
 import { TAKEN, type Taak } from '../convenant/index.ts'
@@ -305,7 +305,7 @@ export function eisBevoegd(
   opdracht: Opdracht<Stand>,
   vandaag: Temporal.PlainDate,
 ): void {
-  if (opdracht.bevoegd === 'betrokken') return
+  if (opdracht.bevoegd === 'betrokken') return eisBehandeling(omg, wie, stand, vandaag)
   const taken = alsLijst(opdracht.bevoegd.taak)
   const afspraken = omg.afspraken(wie.regio.slug)
   const uitkomsten = taken.map((taak) => ({
@@ -324,8 +324,25 @@ export function eisBevoegd(
     const bron = uitkomsten[0]?.uitkomst.waarom.bron
     weiger('NIET_BEVOEGD', { wie: wie.organisatie.naam, bevoegd: namen.join(' of ') }, bron ? { bron } : {})
   }
-  if (!mijn.some((u) => wie.taken.includes(u.taak)))
-    weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: mijn.map((u) => TAKEN[u.taak].naam).join(' of ') })
+  if (mijn.some((u) => wie.taken.includes(u.taak))) return eisBehandeling(omg, wie, stand, vandaag)
+  const bron = mijn[0]?.uitkomst.waarom.bron
+  const taak = mijn.map((u) => TAKEN[u.taak].naam).join(' of ')
+  weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak }, bron ? { bron } : {})
+}
+
+/** Whoever may only read a case changes nothing in it, not even a note; a stream that begins has no access yet. */
+function eisBehandeling(
+  omg: Pick<Omgeving, 'adresboek'>,
+  wie: Aangemeld,
+  stand: Stand,
+  vandaag: Temporal.PlainDate,
+): void {
+  const toegang = (stand['toegang'] ?? []) as Toegang[]
+  const op = vandaag.toString()
+  const mag = toegang.filter((t) => t.niveau === 'behandelen' && t.van <= op && (t.tot === null || op < t.tot))
+  if (!toegang.length || mag.some((t) => t.organisatie === wie.organisatie.slug)) return
+  const namen = mag.map((t) => omg.adresboek.organisatie(t.organisatie).naam)
+  weiger('NIET_BEVOEGD', { wie: wie.organisatie.naam, bevoegd: namen.join(' of ') })
 }
 
 /** Where covenant and statute give no single answer, whoever holds the case goes on with it (D2). */

@@ -1,13 +1,15 @@
 /** A running application on a database of its own, and people who sign in to it (chain tests over HTTP). */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Zaak } from '../../src/domein/antwoorden.ts'
 import { afsprakenPerRegio, maakAdresboek, maakKlok, type Omgeving } from '../../src/domein/omgeving.opslag.ts'
 import { datum } from '../../src/kern/datum.ts'
+import type { Aangemeld } from '../../src/domein/omgeving.opslag.ts'
 import { laadAfspraken, programmamap } from '../../src/opslag/afspraken-bestanden.ts'
-import { maakPool } from '../../src/opslag/verbinding.ts'
+import { maakClient, maakPool } from '../../src/opslag/verbinding.ts'
 import { maakApp } from '../../src/server/app.ts'
 import { legGrondslag } from '../../src/server/demonstratie/grondslag.ts'
 import { padnaam } from '../../src/kern/padnaam.ts'
+import { controleer, type Rapport } from '../../src/server/controleer.ts'
 import { maakSessies } from '../../src/server/sessies.ts'
 import { verseDatabank } from '../databank.ts'
 
@@ -18,6 +20,10 @@ export type Antwoord<T = Record<string, unknown>> = {
   koppen: Record<string, unknown>
 }
 export type Persoon = {
+  wie: Aangemeld
+  /** Any request with this person's session; the answer as it came. */
+  ruw: (verzoek: InjectOptions) => Promise<LightMyRequestResponse>
+  verwijder: (pad: string) => Promise<Antwoord>
   haal: <T = Record<string, unknown>>(pad: string) => Promise<Antwoord<T>>
   stuur: <T = Record<string, unknown>>(
     pad: string,
@@ -34,42 +40,83 @@ export type Persoon = {
     zaak: { id: string; versie: number; soort: string },
     opdracht: string,
     body?: unknown,
+    koppen?: Record<string, string>,
   ) => Promise<Antwoord<Zaak>>
 }
 
 let teller = 0
-const sleutel = (): string => `sleutel-${(teller += 1)}-toets`
+export const sleutel = (): string => `sleutel-${(teller += 1)}-toets`
 
 export type Opzet = {
   app: FastifyInstance
   omg: Omgeving
   eigenaarUrl: string
   appUrl: string
-  als: (slug: string, rol: string) => Promise<Persoon>
+  beheerUrl: string
+  /** Makes it another day, for everything that asks the clock. */
+  zetDag: (dag: string) => void
+  als: (slug: string, rol: string, welke?: number) => Promise<Persoon>
+  /** As the owner of the tables: sees every row. */
+  sql: <R extends Record<string, unknown>>(tekst: string, waarden?: unknown[]) => Promise<R[]>
+  /** As superuser with the triggers off: what only someone with the server in hand could do. */
+  kraak: (tekst: string, waarden?: unknown[]) => Promise<void>
+  /** Rows per table that a person or a case can leave behind. */
+  tel: () => Promise<Record<string, number>>
+  controleer: () => Promise<Rapport>
   weg: () => Promise<void>
 }
 
-export async function opzet(peildatum: string, keuze: { zonderBesluiten?: boolean } = {}): Promise<Opzet> {
+const TELBAAR = [
+  'stroom',
+  'gebeurtenis',
+  'inhoud',
+  'persoon',
+  'betrekking',
+  'werkrij',
+  'wachtrij',
+  'bezetting',
+  'zaak_toegang',
+  'document',
+  'document_inhoud',
+  'sleutel',
+  'concept',
+]
+
+export async function opzet(
+  peildatum: string,
+  keuze: { zonderBesluiten?: boolean; demonstratie?: boolean } = {},
+): Promise<Opzet> {
   const databank = await verseDatabank()
-  const dag = datum(peildatum)
+  let dag = datum(peildatum)
   await legGrondslag(databank.eigenaarUrl, dag)
   const pool = maakPool(databank.appUrl, { max: 8 })
   const geladen = await laadAfspraken(programmamap, { demonstratie: !keuze.zonderBesluiten })
   const omg: Omgeving = {
     pool,
-    klok: maakKlok(dag),
+    klok: { vandaag: () => dag, nu: maakKlok().nu },
     afspraken: afsprakenPerRegio(geladen),
     adresboek: await maakAdresboek(pool),
   }
   const sessies = maakSessies(pool, omg.klok)
-  const app = await maakApp({ ...omg, sessies, demonstratie: true, zaaien: () => null })
-  const als = async (slug: string, rol: string): Promise<Persoon> => {
-    const gevonden = (await sessies.aanstellingen()).find(
+  const app = await maakApp({ ...omg, sessies, demonstratie: keuze.demonstratie ?? true, zaaien: () => null })
+  const als = async (slug: string, rol: string, welke = 0): Promise<Persoon> => {
+    const gevonden = (await sessies.aanstellingen()).filter(
       (a) => a.wie.organisatie.slug === slug && a.wie.rol.code === rol,
-    )
+    )[welke]
     if (!gevonden) throw new Error(`Geen ${rol} bij ${slug}`)
     const { token } = await sessies.open(gevonden.id)
-    return persoon(app, token)
+    return persoon(app, token, gevonden.wie)
+  }
+  const met = async <T>(
+    url: string,
+    werk: (client: Awaited<ReturnType<typeof maakClient>>) => Promise<T>,
+  ): Promise<T> => {
+    const client = await maakClient(url)
+    try {
+      return await werk(client)
+    } finally {
+      await client.end()
+    }
   }
   return {
     app,
@@ -77,6 +124,22 @@ export async function opzet(peildatum: string, keuze: { zonderBesluiten?: boolea
     als,
     eigenaarUrl: databank.eigenaarUrl,
     appUrl: databank.appUrl,
+    beheerUrl: databank.beheerUrl,
+    zetDag: (nieuw) => void (dag = datum(nieuw)),
+    sql: (tekst, waarden = []) => met(databank.eigenaarUrl, async (c) => (await c.query(tekst, waarden)).rows as never),
+    kraak: (tekst, waarden = []) =>
+      met(databank.beheerUrl, async (c) => {
+        await c.query('SET session_replication_role = replica')
+        await c.query(tekst, waarden)
+      }),
+    tel: () =>
+      met(databank.eigenaarUrl, async (c) => {
+        const { rows } = await c.query(
+          `SELECT ${TELBAAR.map((t) => `(SELECT count(*)::int FROM ${t}) AS ${t}`).join(', ')}`,
+        )
+        return rows[0] as Record<string, number>
+      }),
+    controleer: () => met(databank.eigenaarUrl, (c) => controleer(c, omg)),
     weg: async () => {
       await app.close()
       await pool.end()
@@ -85,17 +148,17 @@ export async function opzet(peildatum: string, keuze: { zonderBesluiten?: boolea
   }
 }
 
-function persoon(app: FastifyInstance, token: string): Persoon {
+function persoon(app: FastifyInstance, token: string, wie: Aangemeld): Persoon {
+  const ruw: Persoon['ruw'] = (verzoek) => app.inject({ ...verzoek, cookies: { rd_sessie: token } })
   const vraag = async <T>(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     pad: string,
     body?: unknown,
     koppen: Record<string, string> = {},
   ): Promise<Antwoord<T>> => {
-    const a = await app.inject({
+    const a = await ruw({
       method,
       url: `/api/v1${pad}`,
-      cookies: { rd_sessie: token },
       headers: koppen,
       ...(body === undefined ? {} : { payload: body as object }),
     })
@@ -109,14 +172,17 @@ function persoon(app: FastifyInstance, token: string): Persoon {
   const stuur: Persoon['stuur'] = (pad, body, koppen) =>
     vraag('POST', pad, body ?? {}, { 'idempotency-key': sleutel(), ...koppen })
   return {
+    wie,
+    ruw,
+    verwijder: (pad) => vraag('DELETE', pad),
     haal: (pad) => vraag('GET', pad),
     stuur,
     zet: (pad, body, koppen) => vraag('PUT', pad, body, koppen),
-    doe: (zaak, opdracht, body) =>
+    doe: (zaak, opdracht, body, koppen) =>
       stuur(
         `/${zaak.soort === 'melding' ? 'meldingen' : 'plaatsingen'}/${zaak.id}/opdrachten/${padnaam(opdracht)}`,
         body ?? {},
-        { 'if-match': `"${zaak.versie}"` },
+        { 'if-match': `"${zaak.versie}"`, ...koppen },
       ),
   }
 }
