@@ -1,7 +1,10 @@
 /** Builds the screens when they are missing or older than their sources: one command is enough to start. */
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 
 const BRONNEN = ['src/web', 'src/kern', 'src/domein', 'vite.config.ts', 'package-lock.json']
 
@@ -26,8 +29,10 @@ export async function zorgVoorSchermen(wortel: string, log: (regel: string) => v
   const nu = stempel(wortel)
   if (existsSync(merkteken) && readFileSync(merkteken, 'utf8') === nu) return map
   log('De schermen worden gemaakt.')
-  const { build } = await import('vite')
-  await build({ configFile: join(wortel, 'vite.config.ts'), root: join(wortel, 'src/web'), logLevel: 'error' })
+  // In a process of its own: what a build needs of memory is gone when the program runs.
+  const vite = createRequire(join(wortel, 'package.json')).resolve('vite/package.json')
+  const keuzes = ['build', join(wortel, 'src/web'), '--config', join(wortel, 'vite.config.ts'), '--logLevel', 'error']
+  await promisify(execFile)(process.execPath, [join(dirname(vite), 'bin/vite.js'), ...keuzes], { cwd: wortel })
   writeFileSync(merkteken, nu)
   return map
 }
