@@ -188,11 +188,16 @@ export const brengAdviesUit = z
     error: 'Vul in waarom zelfstandig wonen met begeleiding niet kan.',
   })
 export const neemAdviesOver = z.strictObject({ toelichting: verhaalOptioneel })
-export const meldVerschil = z.strictObject({
-  standpunt: keuze(adviesuitkomsten, 'Kies wat het advies volgens jullie moet zijn.'),
-  product: product.optional(),
-  motivering: verhaal('de motivering'),
-})
+export const meldVerschil = z
+  .strictObject({
+    standpunt: keuze(adviesuitkomsten, 'Kies wat het advies volgens jullie moet zijn.'),
+    product: product.optional(),
+    motivering: verhaal('de motivering'),
+  })
+  .refine((v) => v.standpunt !== 'toekennen' || v.product !== undefined, {
+    path: ['product'],
+    error: 'Kies het product.',
+  })
 export const reageerOpVerschil = z.strictObject({
   houdtVast: z.boolean({ error: 'Kies of jullie bij het advies blijven.' }),
   motivering: verhaal('de motivering'),

@@ -29,7 +29,7 @@ export const advies = opdracht<Melding, typeof brengAdviesUit>({
       : alleenBij('advies')(m),
   klaar: (m) => m.advies !== null,
   decideer: (m, a, ctx): Gebeurtenis[] => {
-    eisUitkomst(m, a.uitkomst)
+    eisUitkomst(m, 'uitkomst', a.uitkomst, a.product)
     const naar = beslisser(m, ctx)
     const toegang =
       naar === ctx.partij.slug
@@ -64,20 +64,15 @@ export const advies = opdracht<Melding, typeof brengAdviesUit>({
 })
 
 /** Advice must be about the provision that was asked for: a bed in the shelter is no product of BW. */
-function eisUitkomst(m: Melding, uitkomst: string): void {
-  if (m.voorziening === 'mo' && uitkomst === 'toekennen')
-    throw new Weigering(
-      'INVOER_ONJUIST',
-      {},
-      {
-        velden: [
-          {
-            veld: 'uitkomst',
-            melding: 'Dit is een melding voor opvang. Kies "opvang toekennen" of een andere uitkomst.',
-          },
-        ],
-      },
-    )
+function eisUitkomst(m: Melding, veld: string, uitkomst: string, product: string | undefined): void {
+  if (uitkomst !== 'toekennen') return
+  if (m.voorziening === 'mo')
+    weigerVeld(veld, 'Dit is een melding voor opvang. Kies "opvang toekennen" of een andere uitkomst.')
+  if (product === 'opvang') weigerVeld('product', 'Kies een product van beschermd wonen.')
+}
+
+function weigerVeld(veld: string, melding: string): never {
+  return weiger('INVOER_ONJUIST', {}, { velden: [{ veld, melding }] })
 }
 
 export const neemOver = opdracht<Melding, typeof neemAdviesOver>({
@@ -104,20 +99,9 @@ export const verschil = opdracht<Melding, typeof meldVerschil>({
   kan: alleenBij('beoordeling'),
   klaar: (m) => m.verschil !== null,
   decideer: (m, v, ctx) => {
-    eisUitkomst(m, v.standpunt)
+    eisUitkomst(m, 'standpunt', v.standpunt, v.product)
     if (m.advies?.uitkomst === v.standpunt && m.advies.product === (v.product ?? null))
-      throw new Weigering(
-        'INVOER_ONJUIST',
-        {},
-        {
-          velden: [
-            {
-              veld: 'standpunt',
-              melding: 'Dit is hetzelfde als het advies. Neem het advies over of kies iets anders.',
-            },
-          ],
-        },
-      )
+      weigerVeld('standpunt', 'Dit is hetzelfde als het advies. Neem het advies over of kies iets anders.')
     return [
       {
         soort: 'verschilGemeld',
@@ -156,6 +140,7 @@ export const doorslag = opdracht<Melding, typeof beslisDoorslaggevend>({
   klaar: (m) => m.doorslag !== null,
   decideer: (m, d, ctx) => {
     if (m.voorziening !== 'bw') weiger('VERSCHIL_ALLEEN_BIJ_BW')
+    eisUitkomst(m, 'uitkomst', d.uitkomst, d.product)
     return [
       {
         soort: 'doorslaggevendBeslist',

@@ -93,12 +93,16 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
       ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
       : null,
   decideer: (m, { reden, van, toelichting }, ctx) => {
+    // Two periods never count the same day: the second begins when the term runs again, or later.
+    const vorige = m.opschortingen.at(-1)?.tot
     eisDatums({
       veld: 'van',
       label: 'De datum',
       waarde: van,
       vandaag: ctx.vandaag,
-      nietVoor: { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
+      nietVoor: vorige
+        ? { dag: datum(vorige), wat: 'het einde van de vorige keer stilzetten' }
+        : { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
     })
     return [
       {

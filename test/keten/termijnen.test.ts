@@ -1,0 +1,139 @@
+import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest'
+import type { Zaak } from '../../src/domein/antwoorden.ts'
+import { invoer, meld, stap, totAdvies, wandel } from './loop.ts'
+import { type Opzet, opzet, type Persoon } from './opzet.ts'
+
+let o: Opzet
+let consulent: Persoon
+let beslisser: Persoon
+beforeAll(async () => {
+  o = await opzet('2026-02-23')
+  consulent = await o.als('zoetermeer', 'consulent')
+  beslisser = await o.als('den-haag', 'beslisser')
+})
+beforeEach(() => o.zetDag('2026-02-23'))
+afterAll(() => o.weg())
+
+const termijn = (zaak: Zaak, code: string) => zaak.termijnen.find((t) => t.code === code)
+const op = (dag: string) => ({ over: { datum: dag }, delen: { clientondersteuningOp: dag, persoonlijkPlan: 'ja' } })
+
+/** A case of which the onderzoek is done on the day of the report, and the request came on `aanvraag`. */
+async function metAanvraag(dag: string, aanvraag: string): Promise<Zaak> {
+  let zaak = await wandel(consulent, await meld(consulent, op(dag)), 'registreer', 'screen', 'startOnderzoek')
+  zaak = await stap(consulent, zaak, 'rondOnderzoekAf', { ...invoer.rondOnderzoekAf, datum: dag })
+  zaak = await wandel(consulent, zaak, 'brengAdviesUit')
+  zaak = await wandel(beslisser, zaak, 'neemAdviesOver')
+  return stap(beslisser, zaak, 'ontvangAanvraag', { datum: aanvraag, vorm: 'brief' })
+}
+
+// G-stat: Wmo 2.3.2, a plan within seven days and the onderzoek within six weeks.
+test.each([
+  ['2025-03-03', '2025-03-10', '2025-04-14'],
+  ['2025-03-10', '2025-03-17', '2025-04-22'],
+  ['2026-02-20', '2026-02-27', '2026-04-07'],
+])('a report of %s: a plan until %s, the onderzoek until %s', async (dag, plan, onderzoek) => {
+  o.zetDag(dag)
+  const zaak = await meld(consulent, op(dag))
+  expect(termijn(zaak, 'persoonlijkPlan')).toMatchObject({ datum: plan })
+  expect(termijn(zaak, 'onderzoek')).toMatchObject({ datum: onderzoek, soort: 'wet' })
+})
+
+// G-stat: Wmo 2.3.5, two weeks; the fifth of May is a general holiday.
+test.each([
+  ['2025-04-14', '2025-04-28'],
+  ['2025-04-21', '2025-05-06'],
+])('a request of %s must be decided on %s', async (dag, besluit) => {
+  o.zetDag(dag)
+  const zaak = await metAanvraag('2025-03-10', dag)
+  expect(termijn(zaak, 'besluit')).toMatchObject({ datum: besluit })
+})
+
+test('a term that stood still for seven days ends seven days later', async () => {
+  o.zetDag('2025-03-14')
+  let zaak = await metAanvraag('2025-03-03', '2025-03-03')
+  expect(termijn(zaak, 'besluit')).toMatchObject({ datum: '2025-03-17' })
+  zaak = await stap(beslisser, zaak, 'schortOp', {
+    reden: 'aanvulling',
+    van: '2025-03-06',
+    toelichting: 'Loonstrook mist.',
+  })
+  expect(termijn(zaak, 'besluit')).toMatchObject({ datum: null, toestand: 'stilgezet', stilgezetSinds: '2025-03-06' })
+  const lijst = await beslisser.haal<{ rijen: { id: string; termijn: { toestand: string } }[] }>('/werklijst')
+  expect(lijst.body.rijen.find((r) => r.id === zaak.id)?.termijn.toestand).toBe('stilgezet')
+  for (const [opdracht, body] of [
+    ['schortOp', { reden: 'overmacht', van: '2025-03-07', toelichting: 'x' }],
+    ['neemBesluit', { ...invoer.neemBesluit, datum: '2025-03-14' }],
+  ] as const)
+    expect((await beslisser.doe(zaak, opdracht, body)).body, opdracht).toMatchObject({ code: 'STAP_PAST_NIET' })
+  zaak = await stap(beslisser, zaak, 'hervat', { op: '2025-03-13' })
+  expect(termijn(zaak, 'besluit')).toMatchObject({ datum: '2025-03-24' })
+  expect((await beslisser.doe(zaak, 'hervat', { op: '2025-03-14' })).body).toMatchObject({ code: 'STAP_PAST_NIET' })
+})
+
+test('a period of standing still begins on or after the request, ends after it began, and never overlaps another', async () => {
+  o.zetDag('2025-03-20')
+  let zaak = await metAanvraag('2025-03-03', '2025-03-05')
+  const stil = (van: string) => ({ reden: 'aanvulling', van, toelichting: 'x' })
+  const fout = async (opdracht: string, body: unknown) => (await beslisser.doe(zaak, opdracht, body)).body
+  expect(await fout('schortOp', stil('2025-03-04'))).toMatchObject({ fouten: [{ veld: 'van' }] })
+  expect(await fout('schortOp', stil('2025-03-21'))).toMatchObject({ fouten: [{ veld: 'van' }] })
+  zaak = await stap(beslisser, zaak, 'schortOp', stil('2025-03-10'))
+  expect(await fout('hervat', { op: '2025-03-10' })).toMatchObject({ fouten: [{ veld: 'op' }] })
+  expect(await fout('hervat', { op: '2025-03-09' })).toMatchObject({ fouten: [{ veld: 'op' }] })
+  zaak = await stap(beslisser, zaak, 'hervat', { op: '2025-03-12' })
+  expect(await fout('schortOp', stil('2025-03-11'))).toMatchObject({
+    code: 'INVOER_ONJUIST',
+    fouten: [{ veld: 'van' }],
+  })
+})
+
+test('a request comes after the onderzoek, or after its six weeks without one', async () => {
+  const zaak = await wandel(consulent, await meld(consulent), 'registreer', 'screen')
+  const vroeg = await consulent.doe(zaak, 'ontvangAanvraag', invoer.ontvangAanvraag)
+  expect(vroeg.body).toMatchObject({
+    code: 'TOEGANG_AANVRAAG_TE_VROEG',
+    detail: 'Een aanvraag kan pas na het onderzoek, of na 7 april 2026 als het onderzoek dan niet af is.',
+    bron: { wet: 'Wmo 2015', artikel: '2.3.2', lid: '9' },
+  })
+  o.zetDag('2026-04-08')
+  const laatsteDag = await consulent.doe(zaak, 'ontvangAanvraag', { datum: '2026-04-07', vorm: 'brief' })
+  expect(laatsteDag.body).toMatchObject({ code: 'TOEGANG_AANVRAAG_TE_VROEG' })
+  let verder = await stap(consulent, zaak, 'ontvangAanvraag', { datum: '2026-04-08', vorm: 'brief' })
+  expect(verder.stap).toBe('onderzoek')
+  expect(termijn(verder, 'besluit')).toMatchObject({ datum: '2026-04-22' })
+  expect(termijn(verder, 'onderzoek')).toMatchObject({ toestand: 'te-laat', dagen: -1 })
+  expect(verder.letOp.join(' ')).toContain('voordat het onderzoek klaar was')
+  verder = await wandel(consulent, verder, 'startOnderzoek', 'rondOnderzoekAf', 'brengAdviesUit')
+  verder = await wandel(beslisser, verder, 'neemAdviesOver')
+  expect(verder.stap).toBe('besluit')
+})
+
+test('being late is computed from the day of looking, without anything being written', async () => {
+  const zaak = await meld(consulent)
+  const zie = async (dag: string) => {
+    o.zetDag(dag)
+    return termijn((await consulent.haal<Zaak>(`/meldingen/${zaak.id}`)).body, 'onderzoek')
+  }
+  expect(await zie('2026-04-01')).toMatchObject({ toestand: 'week', dagen: 6 })
+  expect(await zie('2026-04-07')).toMatchObject({ toestand: 'morgen', dagen: 0 })
+  expect(await zie('2026-04-08')).toMatchObject({ toestand: 'te-laat', dagen: -1 })
+})
+
+test('a decision lies not before the request, an announcement not before the decision', async () => {
+  let zaak = await totAdvies(consulent, await meld(consulent))
+  zaak = await wandel(beslisser, zaak, 'neemAdviesOver')
+  zaak = await stap(beslisser, zaak, 'ontvangAanvraag', { datum: '2026-02-22', vorm: 'brief' })
+  const besluit = async (anders: object) =>
+    (await beslisser.doe(zaak, 'neemBesluit', { ...invoer.neemBesluit, ...anders })).body
+  expect(await besluit({ datum: '2026-02-21' })).toMatchObject({ fouten: [{ veld: 'datum' }] })
+  expect(await besluit({ datum: '2026-02-24' })).toMatchObject({ fouten: [{ veld: 'datum' }] })
+  expect(await besluit({ datum: '2026-02-22', einddatum: '2026-03-02' })).toMatchObject({
+    fouten: [{ veld: 'einddatum' }],
+  })
+  expect(await besluit({ datum: '2026-02-22', ingangsdatum: undefined })).toMatchObject({
+    fouten: [{ veld: 'ingangsdatum' }],
+  })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: '2026-02-22' })
+  const vroeg = await beslisser.doe(zaak, 'maakBekend', { datum: '2026-02-21', wijze: 'post' })
+  expect(vroeg.body).toMatchObject({ fouten: [{ veld: 'datum' }] })
+})
