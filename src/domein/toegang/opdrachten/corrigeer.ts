@@ -2,8 +2,9 @@
  * A mistake is repaired by naming the entry it stands in (D7). The wrong entry stays; what was computed
  * from it is computed again with the rules of the day of the report, and both are visible.
  */
-import { datum } from '../../../kern/datum.ts'
+import { type Datum, datum } from '../../../kern/datum.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
+import { eisDatums } from '../../datumregels.ts'
 import { type Json, opdracht, type Toegang } from '../../proces.ts'
 import { corrigeer } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
@@ -34,6 +35,32 @@ function leesDag(waarde: string): string {
   }
 }
 
+/**
+ * The case goes to whoever handles it now; who had it by mistake reads it until the end of the day, to see
+ * that it arrived, and no longer (data minimisation). One line per organisation.
+ */
+function metHouder(m: Melding, houder: string, vandaag: Datum): Toegang[] {
+  if (houder === m.houder) return m.toegang
+  const nu = { niveau: 'behandelen' as const, grond: 'behandelt de melding', van: vandaag.toString(), tot: null }
+  const tot = vandaag.add({ days: 1 }).toString()
+  const anderen = m.toegang
+    .filter((t) => t.organisatie !== houder)
+    .map((t) =>
+      t.organisatie === m.houder ? { ...t, niveau: 'lezen' as const, grond: 'behandelde de melding', tot } : t,
+    )
+  return [...anderen, { organisatie: houder, ...nu }]
+}
+
+/** The first thing that was done after the report: the report cannot be later than that. */
+const eersteDaarna = (m: Melding): { dag: Datum; wat: string } | undefined =>
+  [
+    { op: m.planOp, wat: 'het persoonlijk plan' },
+    { op: m.onderzoekAfOp, wat: 'het verslag van het onderzoek' },
+    { op: m.aanvraagOp, wat: 'de aanvraag' },
+  ]
+    .flatMap(({ op, wat }) => (op ? [{ dag: datum(op), wat }] : []))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.dag, b.dag))[0]
+
 export const correctie = opdracht<Melding, typeof corrigeer>({
   titel: 'Iets corrigeren',
   schema: corrigeer,
@@ -44,6 +71,9 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
     if (gebeurtenis !== 1) weiger('TOEGANG_NIET_TE_CORRIGEREN')
     const wijziging = lees(m, veld, waarde)
     const feiten: Meldfeiten = { ...m, ...wijziging }
+    const nietNa = eersteDaarna(m)
+    if (veld === 'datum')
+      eisDatums({ veld: 'waarde', label: 'De datum van de melding', waarde: feiten.datum, ...(nietNa && { nietNa }) })
     const veldfouten = (fout: unknown): never => {
       if (!(fout instanceof Weigering)) throw fout
       throw new Weigering(fout.code, {}, { velden: fout.velden.map((f) => ({ veld: 'waarde', melding: f.melding })) })
@@ -68,22 +98,11 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
     const vast = uitkomsten(oordeel, m.houder)
     // Before the advice the case follows the new routing; after it the case lies with the decider.
     const houder = m.advies ? m.houder : vast.houder
-    const erbij: Toegang[] = m.toegang.some((t) => t.organisatie === houder && t.niveau === 'behandelen')
-      ? []
-      : [
-          {
-            organisatie: houder,
-            niveau: 'behandelen',
-            grond: 'behandelt de melding',
-            van: ctx.vandaag.toString(),
-            tot: null,
-          },
-        ]
     const nieuw = {
       ...wijziging,
       ...vast,
       houder,
-      toegang: [...m.toegang, ...erbij],
+      toegang: metHouder(m, houder, ctx.vandaag),
       behandelaar: houder === m.houder ? m.behandelaar : null,
     }
     return [

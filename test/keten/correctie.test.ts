@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Zaak } from '../../src/domein/antwoorden.ts'
+import { meld, stap, totAdvies, wandel } from './loop.ts'
+import { type Opzet, opzet, type Persoon } from './opzet.ts'
+
+let o: Opzet
+let consulent: Persoon
+let rijswijk: Persoon
+beforeAll(async () => {
+  o = await opzet('2026-02-23')
+  consulent = await o.als('zoetermeer', 'consulent')
+  rijswijk = await o.als('rijswijk', 'consulent')
+})
+afterAll(() => o.weg())
+
+const corrigeer = (veld: string, waarde: string) => ({ gebeurtenis: 1, veld, waarde, reden: 'Verkeerd overgenomen.' })
+const uiterlijk = (zaak: Zaak, code: string) => zaak.termijnen.find((t) => t.code === code)?.datum
+
+test('a corrected report date gives the term of that date, and the wrong entry stays to be seen', async () => {
+  const eerst = await meld(consulent)
+  expect(uiterlijk(eerst, 'onderzoek')).toBe('2026-04-07')
+  const zaak = await stap(consulent, eerst, 'corrigeer', corrigeer('datum', '2026-02-16'))
+  expect(zaak.gemeldOp).toBe('2026-02-16')
+  expect(uiterlijk(zaak, 'onderzoek')).toBe('2026-03-30')
+  const [correctie, , ontvangen] = zaak.tijdlijn
+  expect(correctie).toMatchObject({
+    soort: 'gecorrigeerd',
+    zin: expect.stringContaining('was "2026-02-20", is nu "2026-02-16"'),
+  })
+  expect(ontvangen).toMatchObject({ soort: 'meldingOntvangen', op: '2026-02-20', gecorrigeerd: true })
+  expect(correctie?.details).toContainEqual({ label: 'Reden', tekst: 'Verkeerd overgenomen.' })
+  expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+test('a corrected woonplaats sends the case to where it belongs, and access goes along', async () => {
+  const eerst = await meld(consulent, { persoon: { achternaam: 'Verhuizer' } })
+  expect((await rijswijk.haal(`/meldingen/${eerst.id}`)).status).toBe(404)
+  const zaak = await stap(consulent, eerst, 'corrigeer', corrigeer('woonplaats', 'rijswijk'))
+  expect(zaak).toMatchObject({
+    woonplaats: 'Rijswijk',
+    aanZet: { slug: 'rijswijk' },
+    behandelendeGemeente: { slug: 'rijswijk' },
+  })
+  const daar = await rijswijk.haal<Zaak>(`/meldingen/${eerst.id}`)
+  expect(daar.body).toMatchObject({ persoon: { achternaam: 'Verhuizer' }, versie: zaak.versie })
+  expect((await consulent.doe(zaak, 'notitie', { tekst: 'nog even' })).body).toMatchObject({ code: 'NIET_BEVOEGD' })
+  expect((await wandel(rijswijk, daar.body, 'registreer')).stap).toBe('screening')
+  o.zetDag('2026-02-24')
+  expect((await consulent.haal(`/meldingen/${eerst.id}`)).status).toBe(404)
+  expect((await consulent.haal(`/zaken/${eerst.nummer}`)).status).toBe(404)
+  expect((await rijswijk.haal(`/meldingen/${eerst.id}`)).status).toBe(200)
+  expect((await o.controleer()).bevindingen).toEqual([])
+  o.zetDag('2026-02-23')
+})
+
+test('a case that comes back by a second correction is worked on again', async () => {
+  const eerst = await meld(consulent)
+  const weg = await stap(consulent, eerst, 'corrigeer', corrigeer('woonplaats', 'rijswijk'))
+  const terug = await stap(rijswijk, weg, 'corrigeer', corrigeer('woonplaats', 'zoetermeer'))
+  expect(terug.aanZet).toMatchObject({ slug: 'zoetermeer' })
+  expect((await wandel(consulent, terug, 'registreer')).stap).toBe('screening')
+})
+
+test('an earlier report that was forgotten makes the report a repeated one', async () => {
+  const eerst = await meld(consulent)
+  expect(eerst).toMatchObject({ eersteMelding: { waarde: true }, behandelendeGemeente: { slug: 'zoetermeer' } })
+  const zaak = await stap(consulent, eerst, 'corrigeer', corrigeer('eerderGemeld', '2025-06-01'))
+  expect(zaak).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
+})
+
+test('after the advice the case stays with the decider, and the advising municipality keeps its part', async () => {
+  const zaak = await totAdvies(consulent, await meld(consulent))
+  const beslisser = await o.als('den-haag', 'beslisser')
+  const na = await stap(beslisser, zaak, 'corrigeer', corrigeer('herkomst', 'rijswijk'))
+  expect(na).toMatchObject({ herkomst: 'Rijswijk', stap: 'beoordeling', aanZet: { slug: 'den-haag' } })
+  expect((await consulent.haal(`/meldingen/${zaak.id}`)).status).toBe(200)
+})
+
+test('a corrected date of a case that is under way moves no step before the report', async () => {
+  const zaak = await wandel(
+    consulent,
+    await meld(consulent),
+    'registreer',
+    'screen',
+    'startOnderzoek',
+    'rondOnderzoekAf',
+  )
+  const a = await consulent.doe(zaak, 'corrigeer', corrigeer('datum', '2026-02-21'))
+  expect(a.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'waarde' }] })
+})
+
+test.each([
+  ['datum', '2026-02-24'],
+  ['datum', '31-2-2026'],
+  ['woonplaats', 'atlantis'],
+  ['herkomst', 'Den Haag'],
+  ['gemeldBij', 'delft'],
+  ['eerderGemeld', 'ooit'],
+  ['eerderGemeld', '2026-02-21'],
+  ['datum', ''],
+])('a correction of %s to "%s" is refused at the field, and nothing changes', async (veld, waarde) => {
+  const zaak = await meld(consulent)
+  const a = await consulent.doe(zaak, 'corrigeer', corrigeer(veld, waarde))
+  expect(a.body).toMatchObject({ status: 400, code: 'INVOER_ONJUIST', fouten: [{ veld: 'waarde' }] })
+  expect((await consulent.haal<Zaak>(`/meldingen/${zaak.id}`)).body.versie).toBe(zaak.versie)
+})
+
+test('only the report holds facts to correct, and only by who handles it', async () => {
+  const zaak = await meld(consulent)
+  for (const gebeurtenis of [2, 99])
+    expect(
+      (await consulent.doe(zaak, 'corrigeer', { ...corrigeer('datum', '2026-02-19'), gebeurtenis })).body,
+    ).toMatchObject({
+      code: 'TOEGANG_NIET_TE_CORRIGEREN',
+    })
+  expect((await rijswijk.doe(zaak, 'corrigeer', corrigeer('woonplaats', 'rijswijk'))).body).toMatchObject({
+    code: 'NIET_GEVONDEN',
+  })
+})
