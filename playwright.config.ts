@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['line']],
+  reporter: [['list']],
   use: {
     actionTimeout: 10_000,
     locale: 'nl-NL',

@@ -38,10 +38,7 @@ export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
   await page.getByLabel('Geboortedatum').fill('13 5 1987')
   await page.getByLabel('Waar verblijft de cliënt nu?').selectOption('inwonend')
   await page.getByLabel('Hoe bereiken we de cliënt veilig?').fill('Bel overdag, niet na 18.00 uur.')
-  await page
-    .getByRole('radiogroup', { name: 'Is een tolk nodig?' })
-    .getByRole('radio', { name: 'nee' })
-    .check()
+  await page.getByRole('radiogroup', { name: 'Is een tolk nodig?' }).getByRole('radio', { name: 'nee' }).check()
   await verder(page)
 
   await stap(page, 3)

@@ -64,6 +64,7 @@ test('when the connection drops the text stays, the page says so, and it is stor
   context,
 }) => {
   await context.setOffline(true)
+  await page.getByLabel('Wie doet de melding?').focus()
   await page.getByLabel('Wie doet de melding?').selectOption('familie')
   await page.getByLabel('Datum van de melding').focus()
   await expect(

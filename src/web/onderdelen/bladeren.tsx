@@ -25,7 +25,7 @@ export function Bladeren(p: {
       <ul>
         {voor > 0 && (
           <li>
-            <Link to={p.naar} search={begin}>
+            <Link to={p.naar} search={begin} activeOptions={{ exact: true, includeSearch: true }}>
               Eerste pagina
             </Link>
           </li>

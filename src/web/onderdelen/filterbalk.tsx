@@ -61,7 +61,12 @@ export function Filterbalk(p: {
           <ul aria-labelledby={`${id}gekozen`}>
             {actief.map((v) => (
               <li key={v.naam}>
-                <Link className="chip" to={p.naar} search={{ ...p.vast, ...zonder(p.velden, p.gekozen, v.naam) }}>
+                <Link
+                  className="chip"
+                  activeOptions={{ exact: true, includeSearch: true }}
+                  to={p.naar}
+                  search={{ ...p.vast, ...zonder(p.velden, p.gekozen, v.naam) }}
+                >
                   <span aria-hidden="true">✕ </span>
                   <span className="ams-visually-hidden">Haal weg: </span>
                   {v.vink ? v.label : `${v.label}: ${v.opties[p.gekozen[v.naam]!]}`}

@@ -82,6 +82,7 @@ function Groepen({ groep, aantallen }: { groep: Groep; aantallen: Lijst['aantall
             <Link
               to="/wachtlijst"
               search={g === 'wachtend' ? {} : { groep: g }}
+              activeOptions={{ exact: true, includeSearch: true }}
               aria-current={g === groep ? 'page' : undefined}
             >
               {groepen[g]}{' '}

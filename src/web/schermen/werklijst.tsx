@@ -110,7 +110,12 @@ function Tabs({ tab, aantallen }: { tab: Tab; aantallen: Werkaantallen | undefin
       <ul>
         {(Object.keys(tabs) as Tab[]).map((t) => (
           <li key={t}>
-            <Link to="/werklijst" search={t === 'mij' ? {} : { tab: t }} aria-current={t === tab ? 'page' : undefined}>
+            <Link
+              to="/werklijst"
+              search={t === 'mij' ? {} : { tab: t }}
+              activeOptions={{ exact: true, includeSearch: true }}
+              aria-current={t === tab ? 'page' : undefined}
+            >
               {tabs[t]} {aantallen && <Aantal n={aantallen[t]} grens={aantallen.grens} />}
             </Link>
           </li>

@@ -10,7 +10,7 @@ export function Kop({ sessie }: { sessie: Sessie }): ReactNode {
   return (
     <header className="kop">
       <div className="kop__balk">
-        <Link to="/werklijst" className="kop__merk" search={{}}>
+        <Link to="/" className="kop__merk">
           <Dak />
           <span>
             Regiodak <span className="kop__regio">regio {sessie.regio.naam}</span>

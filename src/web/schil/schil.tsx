@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import type { Sessie } from '../../domein/antwoorden.ts'
 import { SkipLink } from '../onderdelen/amsterdam.ts'
@@ -53,10 +53,7 @@ function Voet({ sessie }: { sessie: Sessie }): ReactNode {
         </p>
         <p>
           Rekent met: {sessie.convenant.titel}
-          {sessie.convenant.versie && `, versie ${sessie.convenant.versie}`}.{' '}
-          <Link to="/werklijst" search={{}}>
-            Werklijst
-          </Link>
+          {sessie.convenant.versie && `, versie ${sessie.convenant.versie}`}.
         </p>
       </div>
     </footer>

@@ -40,7 +40,7 @@ function Bevestiging({ zaak }: { zaak: Zaak }): ReactNode {
       <ul className="stappenlijst">
         {zaak.termijnen.map((t) => (
           <li key={t.code}>
-            <strong>{t.naam}</strong>:{' '}
+            <strong className="zinbegin">{t.naam}</strong>:{' '}
             {t.datum ? (
               <>
                 uiterlijk <Dag op={t.datum} stijl="dag" />

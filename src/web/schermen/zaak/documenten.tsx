@@ -4,7 +4,7 @@ import type { Zaak } from '../../../domein/antwoorden.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
 import { tijdstip } from '../../onderdelen/datum.tsx'
 import { Mislukt } from '../../onderdelen/toestand.tsx'
-import { haal } from '../../verbinding/api.ts'
+import { Geweigerd, haal, isCode, nieuweSleutel } from '../../verbinding/api.ts'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
 const MB = 1024 * 1024
@@ -18,17 +18,25 @@ const soorten: Readonly<Record<string, string>> = {
 const hooguitMB = 10
 
 /** Files of the case: open one, add one. */
-export function Documenten({ zaak, klaar }: Zaakdeel): ReactNode {
+export function Documenten({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const invoer = useRef<HTMLInputElement>(null)
   const [melding, zetMelding] = useState('')
+  const sleutel = useRef(nieuweSleutel())
   const stuur = useMutation({
     mutationFn: (bestand: File) =>
       haal<Zaak>(`/meldingen/${zaak.id}/documenten?naam=${encodeURIComponent(bestand.name)}`, {
         methode: 'POST',
         versie: zaak.versie,
+        sleutel: sleutel.current,
         bestand: new Blob([bestand], { type: soorten[uitgang(bestand.name)]! }),
       }),
+    onError: (fout) => {
+      if (fout instanceof Geweigerd) sleutel.current = nieuweSleutel()
+      // The file is still chosen; with the newer version around it, sending it again works.
+      if (isCode(fout, 'GEWIJZIGD_DOOR_ANDER')) void laadNieuw()
+    },
     onSuccess: (nieuw) => {
+      sleutel.current = nieuweSleutel()
       if (invoer.current) invoer.current.value = ''
       klaar(nieuw)
     },
