@@ -13,6 +13,10 @@ import type { RegioAfspraken as Afspraken } from './afspraken.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [sleutel: string]: Json }
 
+/** A fact or content value as text; what is no plain value has no text. */
+export const alsTekst = (waarde: Json | undefined): string =>
+  waarde === undefined || waarde === null || typeof waarde === 'object' ? '' : String(waarde)
+
 /**
  * What a command lets happen. `feiten` go into the journal: codes, dates, ids, outcomes. `inhoud` lies
  * beside it and can be erased: names, free text and the filled-in trees (D4).
@@ -96,8 +100,7 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
 }
 
 /** Lets TypeScript infer the input of `decideer` from its schema. */
-export const opdracht = <Stand, Schema extends z.ZodType>(o: Opdracht<Stand, Schema>): Opdracht<Stand> =>
-  o as unknown as Opdracht<Stand>
+export const opdracht = <Stand, Schema extends z.ZodType>(o: Opdracht<Stand, Schema>): Opdracht<Stand> => o
 
 /** A term that runs or ran, from a fact of the state: code, label, kind, last day, and when it was met. */
 export type AfgeleideTermijn = {

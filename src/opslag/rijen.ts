@@ -1,7 +1,12 @@
 /** Writes rows of the state tables: a row with a known key is replaced, another is added. Rows never vanish. */
 import type { Transactie, Waarde } from './transactie.ts'
 
-type Tabel = { sleutel: readonly string[]; kolommen: readonly string[] }
+type Tabel = {
+  sleutel: readonly string[]
+  kolommen: readonly string[]
+  /** A row that stands is never changed; the database gives no right to. */
+  vast?: true
+}
 
 /** Every projection table, with its key and columns. `controleer` compares exactly these. */
 export const tabellen: Readonly<Record<string, Tabel>> = {
@@ -58,6 +63,7 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
     ],
   },
   document: {
+    vast: true,
     sleutel: ['regio', 'id'],
     kolommen: ['zaak', 'nummer', 'naam', 'soort', 'sha256', 'mime', 'grootte', 'status', 'op', 'door', 'bewaren_tot'],
   },
@@ -66,7 +72,7 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
 }
 
 function zin(tabel: string, aantal: number, nieuw: boolean): string {
-  const { sleutel, kolommen } = tabellen[tabel]!
+  const { sleutel, kolommen, vast } = tabellen[tabel]!
   const alle = [...sleutel, ...kolommen]
   const waarden = Array.from(
     { length: aantal },
@@ -74,6 +80,7 @@ function zin(tabel: string, aantal: number, nieuw: boolean): string {
   )
   const voegToe = `INSERT INTO ${tabel} (${alle.join(', ')}) VALUES ${waarden.join(', ')}`
   if (nieuw) return voegToe
+  if (vast) return `${voegToe} ON CONFLICT (${sleutel.join(', ')}) DO NOTHING`
   return `${voegToe} ON CONFLICT (${sleutel.join(', ')}) DO UPDATE SET ${kolommen.map((k) => `${k} = excluded.${k}`).join(', ')}`
 }
 

@@ -11,7 +11,7 @@ import { tabellen } from '../opslag/rijen.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import type { Omgeving } from '../domein/omgeving.opslag.ts'
 import { procesVan } from './processen.ts'
-import { maakRijen } from './uitvoeren.ts'
+import { maakRijen } from './maak-rijen.ts'
 
 export type Bevinding = { stroom: string; wat: string }
 export type Rapport = {

@@ -3,7 +3,7 @@ import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
 import { inTransactie, type Namens } from '../opslag/transactie.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
-import { maakRijen } from './uitvoeren.ts'
+import { maakRijen } from './maak-rijen.ts'
 
 const NIEMAND = '00000000-0000-0000-0000-000000000000'
 const OPEN = `SELECT w.id, w.soort, s.stand, w.aan_zet, w.taak, w.termijn, w.termijn_code, w.stilgezet_sinds FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id

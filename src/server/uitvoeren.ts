@@ -3,16 +3,16 @@
  * and what follows in other streams in one transaction.
  */
 import { createHash } from 'node:crypto'
-import type { Afgeleid, Context, Gebeurtenis, Json, Opdracht, Reactie, Rijen, Toegang } from '../domein/proces.ts'
-import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
+import type { Context, Json, Opdracht, Reactie, Rijen } from '../domein/proces.ts'
 import { Weigering, weiger } from '../kern/weigering.ts'
-import { TAKEN, type Taak } from '../convenant/index.ts'
 import { BEGIN_HASH, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
 import { schrijfRijen } from '../opslag/rijen.ts'
 import { inTransactie, type Transactie } from '../opslag/transactie.ts'
 import { uuid7 } from '../opslag/uuid7.ts'
 import { type Aangemeld, namens, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { type EnigProces, procesVan } from './processen.ts'
+import { eisBevoegd } from './bevoegd.ts'
+import { maakRijen } from './maak-rijen.ts'
 import { zoekRegister } from './register.ts'
 
 export type Verzoek = {
@@ -271,86 +271,3 @@ class Loop {
     })
   }
 }
-
-/** The rows of one stream and what they were derived from; `controleer` and the nightly run use the same. */
-export function maakRijen(
-  omg: Pick<Omgeving, 'afspraken' | 'adresboek'>,
-  regio: { id: string; slug: string },
-  proces: EnigProces,
-  stroom: string,
-  stand: Stand,
-  op: Temporal.PlainDate,
-  bij: { naam: string; inhoud: Map<number, { [sleutel: string]: Json }> },
-): { rijen: Rijen; afgeleid: Afgeleid } {
-  const afgeleid = proces.leidAf(stand, omg.afspraken(regio.slug), op)
-  const rijen = proces.rijen(stand, afgeleid, {
-    regio: regio.id,
-    stroom,
-    organisatieId: (slug) => omg.adresboek.organisatie(slug).id,
-    naam: bij.naam,
-    afgeleidOp: op,
-    inhoud: (nummer) => bij.inhoud.get(nummer),
-  })
-  return { rijen, afgeleid }
-}
-
-const alsLijst = (taak: Taak | readonly Taak[]): readonly Taak[] => (typeof taak === 'string' ? [taak] : taak)
-
-/** D2: the organisation by covenant or statute, then the role. Throws the refusal that names whose task it is. */
-export function eisBevoegd(
-  omg: Pick<Omgeving, 'afspraken' | 'adresboek'>,
-  wie: Aangemeld,
-  proces: EnigProces,
-  stand: Stand,
-  opdracht: Opdracht<Stand>,
-  vandaag: Temporal.PlainDate,
-): void {
-  if (opdracht.bevoegd === 'betrokken') return eisBehandeling(omg, wie, stand, vandaag)
-  const taken = alsLijst(opdracht.bevoegd.taak)
-  const afspraken = omg.afspraken(wie.regio.slug)
-  const uitkomsten = taken.map((taak) => ({
-    taak,
-    uitkomst: metHouder(proces.bevoegd(stand, taak, afspraken, vandaag), stand),
-  }))
-  const mijn = uitkomsten.filter((u) => u.uitkomst.soort === 'bepaald' && u.uitkomst.waarde === wie.organisatie.slug)
-  if (!mijn.length) {
-    const namen = [
-      ...new Set(
-        uitkomsten.map((u) =>
-          u.uitkomst.soort === 'bepaald' ? omg.adresboek.organisatie(u.uitkomst.waarde).naam : 'niemand',
-        ),
-      ),
-    ]
-    const bron = uitkomsten[0]?.uitkomst.waarom.bron
-    weiger('NIET_BEVOEGD', { wie: wie.organisatie.naam, bevoegd: namen.join(' of ') }, bron ? { bron } : {})
-  }
-  if (mijn.some((u) => wie.taken.includes(u.taak))) return eisBehandeling(omg, wie, stand, vandaag)
-  const bron = mijn[0]?.uitkomst.waarom.bron
-  const taak = mijn.map((u) => TAKEN[u.taak].naam).join(' of ')
-  weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak }, bron ? { bron } : {})
-}
-
-/** Whoever may only read a case changes nothing in it, not even a note; a stream that begins has no access yet. */
-function eisBehandeling(
-  omg: Pick<Omgeving, 'adresboek'>,
-  wie: Aangemeld,
-  stand: Stand,
-  vandaag: Temporal.PlainDate,
-): void {
-  const toegang = (stand['toegang'] ?? []) as Toegang[]
-  const op = vandaag.toString()
-  const mag = toegang.filter((t) => t.niveau === 'behandelen' && t.van <= op && (t.tot === null || op < t.tot))
-  if (!toegang.length || mag.some((t) => t.organisatie === wie.organisatie.slug)) return
-  const namen = mag.map((t) => omg.adresboek.organisatie(t.organisatie).naam)
-  weiger('NIET_BEVOEGD', { wie: wie.organisatie.naam, bevoegd: namen.join(' of ') })
-}
-
-/** Where covenant and statute give no single answer, whoever holds the case goes on with it (D2). */
-function metHouder(uitkomst: Uitkomst<string>, stand: Stand): Uitkomst<string> {
-  const houder = stand['houder']
-  if (uitkomst.soort === 'bepaald' || typeof houder !== 'string' || houder === '') return uitkomst
-  return bepaald(houder, uitkomst.waarom)
-}
-
-/** An event as the fold reads it back from the journal. */
-export type Gelezen = Gebeurtenis & { nummer: number }

@@ -53,7 +53,7 @@ const neemBezettingOver = opdracht<Locatie, typeof overnemen>({
   schema: overnemen,
   bevoegd: { taak: 'contract' },
   decideer: (_l, { plekken, bron }, ctx) => [
-    { soort: 'bezettingOvergenomen', geldigOp: ctx.vandaag, feiten: { plekken: plekken as unknown as Json, bron } },
+    { soort: 'bezettingOvergenomen', geldigOp: ctx.vandaag, feiten: { plekken: plekken, bron } },
   ],
 })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Nine digits that pass the elfproef; eight digits get their leading zero. All zeros is no bsn. */
 export function elfproef(bsn: string): boolean {
   if (!/^\d{9}$/.test(bsn) || bsn === '000000000') return false
-  const som = [...bsn].reduce((s, cijfer, plek) => s + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0)
+  const som = Array.from(bsn, Number).reduce((s, cijfer, plek) => s + cijfer * (plek === 8 ? -1 : 9 - plek), 0)
   return som % 11 === 0
 }
 
@@ -26,20 +26,23 @@ export const dag = (label: string) =>
         : `${hoofdletter(label)} bestaat niet. Controleer de dag en de maand.`,
   })
 
+const teLang = (lengte: number) => (kwestie: { input?: unknown }) =>
+  `Je tekst is ${typeof kwestie.input === 'string' ? kwestie.input.length - lengte : 'een aantal'} tekens te lang. Maak hem korter.`
+
 /** One line of text a person must fill in. */
 export const regel = (label: string, lengte = 200) =>
   z
     .string({ error: `Vul ${label} in.` })
     .trim()
     .min(1, `Vul ${label} in.`)
-    .max(lengte, { error: (k) => `Je tekst is ${String(k.input).length - lengte} tekens te lang. Maak hem korter.` })
+    .max(lengte, { error: teLang(lengte) })
 
 /** A longer text. `verplicht` false makes it optional; an empty text then counts as left out. */
 export const verhaal = (label: string) => regel(label, 10_000)
 export const verhaalOptioneel = z
   .string()
   .trim()
-  .max(10_000, { error: (k) => `Je tekst is ${String(k.input).length - 10_000} tekens te lang. Maak hem korter.` })
+  .max(10_000, { error: teLang(10_000) })
   .optional()
   .transform((s) => s || undefined)
 

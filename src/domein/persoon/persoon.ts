@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { datum } from '../../kern/datum.ts'
 import { nietGeregeld } from '../../kern/uitkomst.ts'
-import { type Json, opdracht, proces, type RijContext, type Rijen } from '../proces.ts'
+import { alsTekst, type Json, opdracht, proces, type RijContext, type Rijen } from '../proces.ts'
 import { betrekking, persoonsgegevens } from './persoon.schema.ts'
 
 export type Persoon = {
@@ -137,7 +137,7 @@ export const persoon = proces<Persoon>({
     const { bsn, woonplaats, verblijf, bron } = g.feiten
     const verblijven = [
       ...p.verblijven,
-      { gemeente: String(woonplaats), soort: String(verblijf), van: g.geldigOp.toString(), bron: String(bron) },
+      { gemeente: alsTekst(woonplaats), soort: alsTekst(verblijf), van: g.geldigOp.toString(), bron: alsTekst(bron) },
     ]
     return {
       bestaat: true,

@@ -142,7 +142,7 @@ export const conceptRoutes: Routes = (app, omg) => {
     const sleutel = wizardsleutels.find((s) => s === verzoek.params.stap) ?? weiger('NIET_GEVONDEN')
     const gelezen = gegevensSchema.safeParse(verzoek.body)
     if (!gelezen.success) return weiger('INVOER_ONLEESBAAR')
-    const versie = /^"(\d+)"$/.exec(String(verzoek.headers['if-match'] ?? ''))?.[1] ?? weiger('VERSIE_ONTBREEKT')
+    const versie = /^"(\d+)"$/.exec(verzoek.headers['if-match'] ?? '')?.[1] ?? weiger('VERSIE_ONTBREEKT')
     const rij = await inTransactie(omg.pool, als, async (tx) => {
       const [oud] = await tx.vraag<Rij>(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2 FOR UPDATE`, [
         wie.regio.id,

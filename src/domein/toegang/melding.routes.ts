@@ -13,8 +13,9 @@ import type { Eerder } from '../proces.ts'
 import { leesZaak } from './melding.opslag.ts'
 import { stapHerkomst, stapOverDeMelding } from './melding.schema.ts'
 import { beoordeel, eisMelding, verleden } from './opdrachten/intake.ts'
-import { type Melding, stappen } from './stand.ts'
-import { type Beeldomgeving, zaakbeeld } from './zaakbeeld.ts'
+import { stappen } from './stand.ts'
+import type { Beeldomgeving } from '../beeldomgeving.ts'
+import { zaakbeeld } from './zaakbeeld.ts'
 
 export const beeldomgeving = (omg: Omgeving, wie: Aangemeld): Beeldomgeving => ({
   afspraken: omg.afspraken(wie.regio.slug),
@@ -34,7 +35,7 @@ export function zonderUitleg(waarde: unknown): unknown {
 }
 
 export async function leesMelding(omg: Omgeving, wie: Aangemeld, id: string, verzoek: string): Promise<Zaak> {
-  const gelezen = await leesZaak<Melding>(omg.pool, namens(wie, omg.klok.vandaag()), 'melding', id, {
+  const gelezen = await leesZaak(omg.pool, namens(wie, omg.klok.vandaag()), 'melding', id, {
     taak: wie.rol.code,
     verzoek,
   })

@@ -1,5 +1,5 @@
 /** The fold of a melding: copies facts of an event into the state and runs no rule (D5). */
-import type { Gebeurtenis, Toegang } from '../proces.ts'
+import { alsTekst, type Gebeurtenis, type Toegang } from '../proces.ts'
 import { type Adviesuitkomst, eindstappen, type Melding, type Product, type Stap } from './stand.ts'
 
 /** Facts by name as the commands of this process write them; which ones are there depends on the event. */
@@ -32,7 +32,7 @@ type Vouw = (m: Melding, f: Feiten, g: Gebeurtenis, nummer: number) => Partial<M
 /** Marks a step as done by the organisation that did it and goes to the next. */
 const klaar = (m: Melding, gedaan: Stap, g: Gebeurtenis, naar: Stap): Partial<Melding> => ({
   stap: naar,
-  gedaan: { ...m.gedaan, [gedaan]: { op: g.geldigOp.toString(), wie: String(g.feiten['door'] ?? m.houder) } },
+  gedaan: { ...m.gedaan, [gedaan]: { op: g.geldigOp.toString(), wie: alsTekst(g.feiten['door']) || m.houder } },
 })
 
 const naAdvies = (m: Melding): Stap => (m.aanvraagOp ? 'besluit' : 'aanvraag')

@@ -1,5 +1,6 @@
 /** The rows the screens read, as a function of the state (D11). */
 import type { Afgeleid, RijContext, Rijen } from '../proces.ts'
+import { toegangsrijen } from '../toegangsrijen.ts'
 import { lopendeTermijn } from './afleiding.ts'
 import { isOpen, type Melding } from './stand.ts'
 
@@ -53,18 +54,6 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
           ]
         : []
     }),
-    // Whoever may see the case may see the person it is about, through this case only.
-    zaak_toegang: m.toegang.flatMap((t) =>
-      [ctx.stroom, m.persoon].map((zaak) => ({
-        regio: ctx.regio,
-        zaak,
-        organisatie: ctx.organisatieId(t.organisatie),
-        via: ctx.stroom,
-        niveau: t.niveau,
-        grond: t.grond,
-        van: t.van,
-        tot: t.tot,
-      })),
-    ),
+    zaak_toegang: toegangsrijen(m.toegang, m.persoon, ctx),
   }
 }

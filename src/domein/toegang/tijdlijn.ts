@@ -1,6 +1,6 @@
 /** The timeline of a case in words: one sentence per event, its details, and what the computed part rests on. */
 import type { Tijdlijnregel } from '../antwoorden.ts'
-import type { Json } from '../proces.ts'
+import { alsTekst, type Json } from '../proces.ts'
 import type { UitkomstJson } from '../../kern/schrijf-uit.ts'
 import { datum, schrijfDatum } from '../../kern/datum.ts'
 import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
@@ -29,8 +29,8 @@ export type Vastgelegd = {
 
 type Beschrijving = { zin: string; groep?: Tijdlijnregel['groep']; boom?: string; details?: Record<string, string> }
 
-const uit = (lijst: Record<string, string>, code: Json | undefined): string => lijst[String(code)] ?? String(code ?? '')
-const dag = (tekst: Json | undefined): string => (tekst ? schrijfDatum(datum(String(tekst))) : '')
+const uit = (lijst: Record<string, string>, code: Json | undefined): string => lijst[alsTekst(code)] ?? alsTekst(code)
+const dag = (tekst: Json | undefined): string => (tekst ? schrijfDatum(datum(alsTekst(tekst))) : '')
 const metProduct = (f: Vastgelegd['feiten'], uitkomst: Json | undefined): string =>
   uit(adviesuitkomsten, uitkomst) + (f['product'] ? ` (${uit(producten, f['product'])})` : '')
 
@@ -108,15 +108,18 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
   tolkGeregeld: (f) => ({ zin: f['nodig'] ? 'Er is een tolk nodig' : 'Er is geen tolk meer nodig', groep: 'contact' }),
   toegewezen: (f) => ({ zin: f['behandelaar'] ? 'Behandelaar gekozen' : 'Zaak vrijgegeven' }),
   genoteerd: () => ({ zin: 'Notitie', groep: 'contact' }),
-  contactGehad: (f) => ({ zin: `Contact${f['vorm'] ? `: ${String(f['vorm'])}` : ' met de cliënt'}`, groep: 'contact' }),
+  contactGehad: (f) => ({
+    zin: `Contact${f['vorm'] ? `: ${alsTekst(f['vorm'])}` : ' met de cliënt'}`,
+    groep: 'contact',
+  }),
   betrekkingGemeld: (f, t) => ({
     zin: `Toegevoegd: ${uit(betrekkingen, f['soortBetrekking'])}`,
     groep: 'contact',
-    details: { Naam: String((t['betrekking'] as { naam?: string } | undefined)?.naam ?? '') },
+    details: { Naam: (t['betrekking'] as { naam?: string } | undefined)?.naam ?? '' },
   }),
-  documentToegevoegd: (_f, t) => ({ zin: `Document toegevoegd: ${String(t['naam'] ?? 'gewist')}`, groep: 'bericht' }),
+  documentToegevoegd: (_f, t) => ({ zin: `Document toegevoegd: ${alsTekst(t['naam']) || 'gewist'}`, groep: 'bericht' }),
   gecorrigeerd: (f) => ({
-    zin: `Gecorrigeerd: ${uit(corrigeerbaar, f['veld'])} was "${String(f['oud'])}", is nu "${String(f['waarde'])}"`,
+    zin: `Gecorrigeerd: ${uit(corrigeerbaar, f['veld'])} was "${alsTekst(f['oud'])}", is nu "${alsTekst(f['waarde'])}"`,
     boom: 'behandelaar',
   }),
   opWachtlijst: (f) => ({ zin: `Op de wachtlijst gezet vanaf ${dag(f['besluitOp'])}` }),
@@ -129,7 +132,7 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
 /** Facts of the report that may be corrected, as they read now in that entry. */
 const teCorrigeren = (v: Vastgelegd): Tijdlijnregel['corrigeerbaar'] =>
   v.soort === 'meldingOntvangen'
-    ? Object.entries(corrigeerbaar).map(([veld, label]) => ({ veld, label, waarde: String(v.feiten[veld] ?? '') }))
+    ? Object.entries(corrigeerbaar).map(([veld, label]) => ({ veld, label, waarde: alsTekst(v.feiten[veld]) }))
     : []
 
 /** One line of the timeline. Erased content leaves the sentence of the facts; nothing else is lost. */

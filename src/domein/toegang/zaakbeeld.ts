@@ -1,30 +1,22 @@
 /** The case as the screen shows it (W3): who acts, terms, steps, tasks, and the reason behind each. */
-import { gemeentenaam, TAKEN, type Taak } from '../../convenant/index.ts'
-import { type Datum, datum } from '../../kern/datum.ts'
+import { gemeentenaam, TAKEN } from '../../convenant/index.ts'
 import { uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
-import type { Stapregel, Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
-import type { RegioAfspraken } from '../afspraken.ts'
+import type { Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
+import type { Beeldomgeving } from '../beeldomgeving.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
-import type { Afgeleid, Opdracht, Toegang } from '../proces.ts'
+import { alsTekst, type Afgeleid } from '../proces.ts'
 import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
+import { takenVan } from '../taken.ts'
 import { termijncel } from '../termijncel.ts'
 import { leidAf } from './afleiding.ts'
 import { bevoegde, geval } from './bevoegdheid.ts'
 import { adviesuitkomsten, doelgroepen, producten } from './melding.schema.ts'
 import type { GelezenZaak } from './melding.opslag.ts'
 import { melding } from './melding.ts'
-import { isOpen, type Melding, type Standpunt, type Stap, stappen } from './stand.ts'
+import { isOpen, type Melding, type Standpunt, stappen } from './stand.ts'
+import { stappenlijst } from './stappenlijst.ts'
 import { tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
-
-export type Kijker = { organisatie: { slug: string; naam: string }; taken: readonly string[] }
-export type Beeldomgeving = {
-  afspraken: RegioAfspraken
-  vandaag: Datum
-  kijker: Kijker
-  gebruiker: (id: string) => string
-  organisatie: (id: string) => string
-}
 
 export function vastgelegd(z: Pick<GelezenZaak<unknown>, 'journaal'>, o: Beeldomgeving): Vastgelegd[] {
   return z.journaal.map((g) => ({
@@ -61,8 +53,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
   const wijs = (slug: string) => ({ slug, naam: naam(slug), wij: slug === o.kijker.organisatie.slug })
   const standpunt = (s: Standpunt) => adviesuitkomsten[s.uitkomst]
   const product = (code: string | null) => (code ? producten[code as keyof typeof producten] : null)
-  const tekstVan = (soort: string) =>
-    String(regels.findLast((r) => r.soort === soort)?.inhoud?.tekst['motivering'] ?? '')
+  const tekstVan = (soort: string) => alsTekst(regels.findLast((r) => r.soort === soort)?.inhoud?.tekst['motivering'])
   return {
     id,
     soort: 'melding',
@@ -81,7 +72,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       bereikbaar: z.persoon?.bereikbaar ?? '',
       verblijf: verblijven[inhoud['verblijf'] as keyof typeof verblijven] ?? '',
       tolk: m.tolk,
-      taal: String(regels.findLast((r) => r.inhoud?.tekst['taal'])?.inhoud?.tekst['taal'] ?? '') || null,
+      taal: alsTekst(regels.findLast((r) => r.inhoud?.tekst['taal'])?.inhoud?.tekst['taal']) || null,
       betrekkingen: z.betrekkingen.map((b) => ({ ...b, soort: betrekkingen[b.soort as keyof typeof betrekkingen] })),
     },
     woonplaats: naam(m.woonplaats),
@@ -205,49 +196,6 @@ function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[]
   })
 }
 
-/** The fixed list of steps (never mixed with the timeline that grows). */
-const vasteStappen: Stap[] = [
-  'registratie',
-  'screening',
-  'onderzoek',
-  'advies',
-  'beoordeling',
-  'verschil',
-  'aanvraag',
-  'besluit',
-  'bekendmaking',
-]
-
-function stappenlijst(m: Melding, naam: (slug: string) => string, o: Beeldomgeving): Stapregel[] {
-  const nu = m.stap === 'nieuw' ? -1 : vasteStappen.indexOf(m.stap)
-  const dicht = !isOpen(m)
-  const getoond = vasteStappen.filter(
-    (s) =>
-      (s !== 'verschil' || m.verschil) &&
-      (s !== 'beoordeling' || m.gedaan.beoordeling || m.stap === 'beoordeling' || (!m.advies && anders(m, o))),
-  )
-  return [
-    { code: 'melding', naam: 'Melding', toestand: 'klaar', op: m.datum, wie: naam(m.gemeldBij) },
-    ...getoond.map((code): Stapregel => {
-      const gedaan = m.gedaan[code]
-      const toestand = gedaan
-        ? 'klaar'
-        : code === m.stap
-          ? 'nu'
-          : dicht || vasteStappen.indexOf(code) < nu
-            ? 'overgeslagen'
-            : 'later'
-      return { code, naam: stappen[code], toestand, op: gedaan?.op ?? null, wie: gedaan ? naam(gedaan.wie) : null }
-    }),
-  ]
-}
-
-const anders = (m: Melding, o: Beeldomgeving): boolean => {
-  const a = bevoegde(o.afspraken, o.vandaag, geval(m, 'advies'))
-  const b = bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
-  return a.soort === 'bepaald' && b.soort === 'bepaald' && a.waarde !== b.waarde
-}
-
 /** Tasks and actions of the case: whose they are, and whether this person may do them now. */
 export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Taakregel[] {
   return takenVan(
@@ -258,50 +206,4 @@ export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => stri
     o,
     naam,
   ).filter((t) => t.opdracht !== 'ontvang' && t.opdracht !== 'voegDocumentToe')
-}
-
-/** Shared by every process: what each command would answer this person right now. */
-export function takenVan<Stand>(
-  opdrachten: Record<string, Opdracht<Stand>>,
-  stand: Stand,
-  bevoegd: (taak: Taak) => ReturnType<typeof bevoegde>,
-  houder: string,
-  o: Beeldomgeving,
-  naam: (slug: string) => string,
-): Taakregel[] {
-  const behandelaars = ((stand as { toegang?: Toegang[] }).toegang ?? []).filter((t) => t.niveau === 'behandelen')
-  const behandelt = behandelaars.some((t) => t.organisatie === o.kijker.organisatie.slug)
-  return Object.entries(opdrachten).map(([code, opdracht]) => {
-    const bezwaar = opdracht.kan?.(stand, o.afspraken) ?? null
-    const klaar = opdracht.klaar?.(stand) ?? false
-    const eisen: readonly Taak[] =
-      opdracht.bevoegd === 'betrokken'
-        ? []
-        : typeof opdracht.bevoegd.taak === 'string'
-          ? [opdracht.bevoegd.taak]
-          : (opdracht.bevoegd.taak as readonly Taak[])
-    const wie = eisen
-      .map((taak) => ({ taak, uitkomst: bevoegd(taak) }))
-      .map(({ taak, uitkomst }) => ({ taak, slug: uitkomst.soort === 'bepaald' ? uitkomst.waarde : houder }))
-    // Whoever only reads the case does nothing in it; a note is for those who work on it.
-    const betrokken = opdracht.bevoegd === 'betrokken'
-    const mijn = behandelt && (betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug))
-    const rol = betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug && o.kijker.taken.includes(w.taak))
-    const slugs = betrokken
-      ? behandelt
-        ? [o.kijker.organisatie]
-        : behandelaars.map((t) => ({ slug: t.organisatie }))
-      : wie
-    const namen = [...new Set(slugs.map((w) => naam(w.slug)))].join(' of ')
-    const reden = bezwaar?.message ?? (mijn ? (rol ? null : 'Jouw rol heeft deze taak niet.') : `Dit doet ${namen}.`)
-    return {
-      opdracht: code,
-      naam: opdracht.titel,
-      toestand: klaar ? 'klaar' : bezwaar ? 'kan-nog-niet' : 'nu',
-      wie: namen,
-      magIk: reden === null,
-      reden,
-      stap: opdracht.taak === true,
-    }
-  })
 }

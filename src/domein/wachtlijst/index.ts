@@ -1,2 +1,3 @@
-export { type Plaatsing, plaatsing } from './plaatsing.ts'
+export { plaatsing } from './plaatsing.ts'
+export type { Plaatsing } from './stand.ts'
 export { type Plaatsingstap, plaatsingstappen } from './plaatsing.schema.ts'

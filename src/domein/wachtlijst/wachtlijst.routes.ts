@@ -8,11 +8,14 @@ import { weiger } from '../../kern/weigering.ts'
 import { inTransactie, leesEenmaal, type Waarde } from '../../opslag/transactie.ts'
 import type { Plaatsing as Plaatsingbeeld, Wachtlijst, Wachtlijstrij } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
+import { alsTekst } from '../proces.ts'
 import type { Routes } from '../route.ts'
 import { bevoegde, geval } from '../toegang/index.ts'
-import { beeldomgeving, leesZaak, takenVan, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
+import { beeldomgeving, leesZaak, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
 import { producten } from '../toegang/melding.schema.ts'
-import { type Plaatsing, plaatsing } from './plaatsing.ts'
+import { takenVan } from '../taken.ts'
+import { plaatsing } from './plaatsing.ts'
+import type { Plaatsing } from './stand.ts'
 import { leesPlekken } from '../aanbod/index.opslag.ts'
 import { plaatsingstappen } from './plaatsing.schema.ts'
 
@@ -174,7 +177,7 @@ export async function leesPlaatsing(
             ...plek,
             gemeente: naam(plek.gemeente),
             van: p.van,
-            motivering: String(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering'] ?? ''),
+            motivering: alsTekst(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering']),
           }
         : null,
     tijdlijn: regels.map((r) => tijdlijnregel(r, [])).toReversed(),

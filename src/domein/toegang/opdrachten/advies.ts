@@ -1,6 +1,6 @@
 /** Advice, taking it over, difference of view and the centre's decisive vote (DH 3.3.2). */
 import { Weigering, weiger } from '../../../kern/weigering.ts'
-import { type Context, type Gebeurtenis, type Json, opdracht } from '../../proces.ts'
+import { type Context, type Gebeurtenis, opdracht } from '../../proces.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import {
   beslisDoorslaggevend,
@@ -52,7 +52,7 @@ export const advies = opdracht<Melding, typeof brengAdviesUit>({
           product: a.product ?? null,
           door: ctx.partij.slug,
           naar,
-          toegang: toegang as unknown as Json,
+          toegang: toegang,
         },
         inhoud: {
           motivering: a.motivering,

@@ -5,7 +5,7 @@ import { type Datum, datum, opOfVoor, schrijfDatum } from '../../../kern/datum.t
 import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
-import { type Context, type Json, opdracht } from '../../proces.ts'
+import { type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import { hervat, maakBekend, neemBesluit, ontvangAanvraag, schortOp, trekIn } from '../melding.schema.ts'
@@ -74,7 +74,7 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
           besluitUiterlijk: uiterlijk,
           zonderOnderzoek: m.onderzoekAfOp === null,
           door: ctx.partij.slug,
-          toegang: toegang as unknown as Json,
+          toegang: toegang,
         },
         bomen,
       },

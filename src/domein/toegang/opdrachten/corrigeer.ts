@@ -5,7 +5,7 @@
 import { type Datum, datum } from '../../../kern/datum.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
-import { type Json, opdracht, type Toegang } from '../../proces.ts'
+import { opdracht, type Toegang } from '../../proces.ts'
 import { corrigeer } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
 import { stapnaam } from './alleen-bij.ts'
@@ -112,9 +112,9 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
         feiten: {
           gebeurtenis,
           veld,
-          oud: String(m[veld] ?? ''),
+          oud: m[veld] ?? '',
           waarde,
-          nieuw: nieuw as unknown as Json,
+          nieuw: nieuw,
           door: ctx.partij.slug,
         },
         inhoud: { reden },

@@ -6,7 +6,7 @@ import type { Uitkomst } from '../../../kern/uitkomst.ts'
 import { Weigering } from '../../../kern/weigering.ts'
 import { boekOp, type RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
-import { type Context, type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
+import { type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import { type NieuweMelding, nieuweMelding, registreer, screen, wijsOpClientondersteuning } from '../melding.schema.ts'
 import type { Melding } from '../stand.ts'
@@ -210,7 +210,7 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
         eerderGemeldOp: herkomst.eerderGemeldOp ?? null,
         door: ctx.partij.slug,
         behandelaar: vast.houder === ctx.partij.slug ? ctx.gebruiker : null,
-        toegang: toegangBijMelding(vast.houder, ctx.partij.slug, ctx.vandaag.toString()) as unknown as Json,
+        toegang: toegangBijMelding(vast.houder, ctx.partij.slug, ctx.vandaag.toString()),
       },
       inhoud: {
         wens: nodig.wens,

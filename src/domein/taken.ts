@@ -1,0 +1,51 @@
+/** What each command of a process would answer this person right now; every kind of case shows it alike. */
+import type { Taak } from '../convenant/index.ts'
+import type { Uitkomst } from '../kern/uitkomst.ts'
+import type { Taakregel } from './antwoorden.ts'
+import type { Beeldomgeving } from './beeldomgeving.ts'
+import type { Opdracht, Toegang } from './proces.ts'
+
+export function takenVan<Stand>(
+  opdrachten: Record<string, Opdracht<Stand>>,
+  stand: Stand,
+  bevoegd: (taak: Taak) => Uitkomst<string>,
+  houder: string,
+  o: Beeldomgeving,
+  naam: (slug: string) => string,
+): Taakregel[] {
+  const behandelaars = ((stand as { toegang?: Toegang[] }).toegang ?? []).filter((t) => t.niveau === 'behandelen')
+  const behandelt = behandelaars.some((t) => t.organisatie === o.kijker.organisatie.slug)
+  return Object.entries(opdrachten).map(([code, opdracht]) => {
+    const bezwaar = opdracht.kan?.(stand, o.afspraken) ?? null
+    const klaar = opdracht.klaar?.(stand) ?? false
+    const eisen: readonly Taak[] =
+      opdracht.bevoegd === 'betrokken'
+        ? []
+        : typeof opdracht.bevoegd.taak === 'string'
+          ? [opdracht.bevoegd.taak]
+          : opdracht.bevoegd.taak
+    const wie = eisen
+      .map((taak) => ({ taak, uitkomst: bevoegd(taak) }))
+      .map(({ taak, uitkomst }) => ({ taak, slug: uitkomst.soort === 'bepaald' ? uitkomst.waarde : houder }))
+    // Whoever only reads the case does nothing in it; a note is for those who work on it.
+    const betrokken = opdracht.bevoegd === 'betrokken'
+    const mijn = behandelt && (betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug))
+    const rol = betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug && o.kijker.taken.includes(w.taak))
+    const slugs = betrokken
+      ? behandelt
+        ? [o.kijker.organisatie]
+        : behandelaars.map((t) => ({ slug: t.organisatie }))
+      : wie
+    const namen = [...new Set(slugs.map((w) => naam(w.slug)))].join(' of ')
+    const reden = bezwaar?.message ?? (mijn ? (rol ? null : 'Jouw rol heeft deze taak niet.') : `Dit doet ${namen}.`)
+    return {
+      opdracht: code,
+      naam: opdracht.titel,
+      toestand: klaar ? 'klaar' : bezwaar ? 'kan-nog-niet' : 'nu',
+      wie: namen,
+      magIk: reden === null,
+      reden,
+      stap: opdracht.taak === true,
+    }
+  })
+}

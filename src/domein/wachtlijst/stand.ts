@@ -1,0 +1,54 @@
+/** State of one placing, from the decision to a place: facts and ids only (D4). */
+import type { Toegang } from '../proces.ts'
+import type { Plaatsingstap } from './plaatsing.schema.ts'
+
+export type Plaatsing = {
+  stap: Plaatsingstap | 'nieuw'
+  melding: string
+  nummer: string
+  persoon: string
+  voorziening: 'bw' | 'mo'
+  product: string
+  doelgroep: string
+  herkomst: string
+  woonplaats: string
+  gemeldBij: string
+  herhaald: boolean
+  spoed: boolean
+  verhuiswens: boolean
+  besluitOp: string
+  ingangsdatum: string
+  houder: string
+  laatsteContact: string | null
+  pauzeTot: string | null
+  plek: string | null
+  /** Stay in the place: what the 365 days rule reads; `tot` stays null while someone lives there. */
+  van: string | null
+  tot: string | null
+  toegang: Toegang[]
+}
+
+export const beginPlaatsing: Plaatsing = {
+  stap: 'nieuw',
+  melding: '',
+  nummer: '',
+  persoon: '',
+  voorziening: 'bw',
+  product: '',
+  doelgroep: '',
+  herkomst: '',
+  woonplaats: '',
+  gemeldBij: '',
+  herhaald: false,
+  spoed: false,
+  verhuiswens: false,
+  besluitOp: '',
+  ingangsdatum: '',
+  houder: '',
+  laatsteContact: null,
+  pauzeTot: null,
+  plek: null,
+  van: null,
+  tot: null,
+  toegang: [],
+}
