@@ -20,10 +20,9 @@ export function vindChromium(): string {
   if (process.env['TEST_WORKER_INDEX'] === undefined) installeer()
   const daarna = zoek()
   if (daarna) return daarna
-  console.error(
+  throw new Error(
     'Er is geen Chromium. Installeer hem met "apt-get install chromium" (als root) of "npx playwright install chromium", of wijs hem aan met REGIODAK_CHROMIUM.',
   )
-  process.exit(1)
 }
 
 const zoek = (): string | undefined =>

@@ -38,10 +38,10 @@ export function naarWaarden(velden: readonly Veld[], gegevens: Gegevens): Waarde
   const uit: Record<string, string> = {}
   const vul = (veld: Enkelveld): void => {
     const waarde = lees(gegevens, veld.pad)
-    if (waarde === undefined || waarde === null) return
+    if (typeof waarde !== 'string' && typeof waarde !== 'boolean') return
     if (veld.soort === 'vink') uit[veld.pad] = waarde === true ? 'ja' : ''
     else if (veld.soort === 'jaNee') uit[veld.pad] = waarde === true ? 'ja' : 'nee'
-    else uit[veld.pad] = veld.soort === 'datum' ? voorVeld(String(waarde)) : String(waarde)
+    else uit[veld.pad] = veld.soort === 'datum' ? voorVeld(`${waarde}`) : `${waarde}`
   }
   for (const veld of velden) {
     if (veld.soort !== 'herhaal') vul(veld)

@@ -24,6 +24,8 @@ export type Opdrachtvorm = {
  * The form of one command, in the page. `versie` is the version the person looked at; when somebody else
  * was first, the text stays and `laadNieuw` fetches the newer version around it.
  */
+// The caller says which case comes back: the address of the command decides it.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function Opdrachtformulier<T extends { versie: number }>(p: {
   /** Heading of the form: the name of the task. Takes the focus when the form opens. */
   titel: string
@@ -130,7 +132,7 @@ function Afgewezen({ fout, gezien, laadNieuw }: { fout: unknown; gezien: boolean
 /** Asks before the tab is closed while something was typed. */
 function useVerlaatWaarschuwing(aan: boolean): void {
   useEffect(() => {
-    if (!aan) return
+    if (!aan) return undefined
     const vraag = (e: BeforeUnloadEvent) => e.preventDefault()
     window.addEventListener('beforeunload', vraag)
     return () => window.removeEventListener('beforeunload', vraag)
