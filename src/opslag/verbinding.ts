@@ -41,6 +41,9 @@ export function maakPool(url: string, { max = 10, pipeline = true }: { max?: num
   const keuzes = { ...sessie(url), max, pipeline }
   const pool = new Pool(keuzes)
   pool.on('error', () => undefined)
+  // While a connection is lent out the pool does not listen; its loss reaches whoever waits for an answer,
+  // and without this listener it would also end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
