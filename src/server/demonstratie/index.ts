@@ -1,2 +1,2 @@
 export { DEMOREGIO, legGrondslag } from './grondslag.ts'
-export { zaaiDemonstratie, type Zaaikeuze } from './zaai.ts'
+export { MEESTE_PERSONEN, zaaiDemonstratie, type Zaaikeuze } from './zaai.ts'

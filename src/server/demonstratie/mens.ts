@@ -94,7 +94,7 @@ export function maakMens(
     tolk,
     taal: tolk ? toeval.kies(gegevens.talen) : undefined,
     betrekkingen: betrekkingenVan(toeval),
-    spoed: toeval.kans(lot.voorziening === 'mo' ? 20 : 5),
+    spoed: toeval.kans(lot.voorziening === 'mo' ? 14 : 5),
     woongemeente,
     herkomstgemeente: lot.woonplaats === 'geen' ? toeval.kies(['den-haag', 'zoetermeer', 'onbekend']) : woongemeente,
     gemeldBij: gemeldBij(toeval, lot),

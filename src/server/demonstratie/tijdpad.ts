@@ -53,6 +53,11 @@ export class Tijdpad {
     return this.#dag
   }
 
+  /** Whether this many days are left before the last one. */
+  heeftNog(dagen: number): boolean {
+    return voor(this.#dag.add({ days: dagen }), this.#laatste)
+  }
+
   /** Goes on this many days later, or on the first working day after that. */
   verder(dagen: number): void {
     this.naar(this.#dag.add({ days: dagen }))

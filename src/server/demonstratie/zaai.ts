@@ -23,6 +23,9 @@ export type Zaaikeuze = {
   overgeslagen?: (zaak: string, reden: Weigering) => void
 }
 
+/** More people would need more places than the region has. */
+export const MEESTE_PERSONEN = 1_500
+
 /** Steps written at the same time: two cores, and room for people who are already at work. */
 const TEGELIJK = 4
 
@@ -45,6 +48,8 @@ export async function zaaiDemonstratie(
   keuze: Zaaikeuze,
   voortgang: (klaar: number, totaal: number) => void,
 ): Promise<void> {
+  if (keuze.aantal > MEESTE_PERSONEN)
+    throw new RangeError(`Kies hooguit ${MEESTE_PERSONEN} personen: voor meer zijn er geen plekken.`)
   await omg.adresboek.ververs()
   const regio = omg.adresboek.regio(DEMOREGIO)
   if (!regio) throw new Error(`De regio ${DEMOREGIO} staat niet in de databank: leg eerst de grondslag.`)
@@ -61,9 +66,13 @@ export async function zaaiDemonstratie(
     },
   ).catch((fout: unknown) => (keuze.gestopt?.aborted ? null : Promise.reject(fout)))
   if (!plan) return
+  let gemeld = klaar
   await new Zaaier(omg, keuze, hervat).zaai(plan, async (af) => {
     if (af <= klaar) return
     await bewaarVulling(omg.pool, regio.id, af)
+    // Two people may be ready at the same moment; the count on the screen never goes back.
+    if (af <= gemeld) return
+    gemeld = af
     voortgang(af, totaal)
   })
 }

@@ -1,7 +1,7 @@
 /** The steps of one invented case, from the report to where its lot ends. Pure; who does each is asked later. */
 import spreiding from '../../../voorbeelddata/spreiding.json' with { type: 'json' }
 import teksten from '../../../voorbeelddata/teksten.json' with { type: 'json' }
-import type { Datum } from '../../kern/datum.ts'
+import { type Datum, vroegste } from '../../kern/datum.ts'
 import type { Mens } from './mens.ts'
 import type { Tijdpad } from './tijdpad.ts'
 import type { Toeval } from './toeval.ts'
@@ -214,10 +214,10 @@ function aanvraagEnBesluit(p: Pad, geldend: Advies): void {
   })
   if (toeval.kans(65)) t.doe('beschikking', 'wijsToe', {})
   if (bestemming === 'besluit' || bestemming === 'besluit-te-laat') return
-  const stil = bestemming === 'besluit-stil' || toeval.kans(6)
-  if (stil) {
+  // A pause of its own accord only where there is time left to end it.
+  const even = toeval.kans(6) && t.heeftNog(25)
+  if (bestemming === 'besluit-stil' || even) {
     t.verder(toeval.tussen(1, 5))
-    const van = t.dag
     t.doe('beschikking', 'schortOp', {
       reden: toeval.kiesNaar({ aanvulling: 70, instemming: 30 }),
       van: dag(p),
@@ -225,8 +225,6 @@ function aanvraagEnBesluit(p: Pad, geldend: Advies): void {
     })
     if (bestemming === 'besluit-stil') return
     t.verder(toeval.tussen(4, 14))
-    // On the last day there is no later day to go on from; then the decision stays paused no longer than that.
-    if (t.dag.equals(van)) return
     t.doe('beschikking', 'hervat', { op: dag(p) })
   }
   t.verder(toeval.tussen(3, 11))
@@ -273,7 +271,7 @@ export function loopWachtlijst(
       : bestemming === 'pauze'
         ? bij.laatste.subtract({ days: toeval.tussen(2, 30) })
         : bij.laatste
-  contacten(p, einde)
+  contacten(p, vroegste(einde, bij.laatste))
   t.naar(einde)
   if (bestemming === 'pauze')
     t.doe(
