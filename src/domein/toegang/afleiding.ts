@@ -5,7 +5,7 @@ import { noemBron } from '../../kern/schrijf-uit.ts'
 import { nietVastgesteld } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
-import { bevoegde, geval } from './bevoegdheid.ts'
+import { bevoegde, geval, volgensWet } from './bevoegdheid.ts'
 import { isOpen, type Melding, type Stap } from './stand.ts'
 
 /** The task each step waits for. The decisive vote waits for the other view first, then for the vote. */
@@ -99,6 +99,10 @@ function letOp(wie: ReturnType<typeof bevoegde>): string[] {
       `Het convenant spreekt zichzelf tegen: ${wie.lezingen.map((l) => noemBron(l.bron)).join(' en ')}. De zaak blijft waar hij is. De regiocoördinator kiest een uitleg.`,
     ]
   if (wie.soort !== 'bepaald') return ['Het convenant zegt niet wie nu aan zet is. De zaak blijft waar hij is.']
+  if (volgensWet(wie))
+    return [
+      'Het convenant regelt dit vandaag niet. Daarom geldt de wet: de gemeente waar de cliënt zich meldde, is aan zet.',
+    ]
   const open = nietVastgesteld(wie.waarom)
   return open.length ? ['Wie aan zet is, berust op een uitleg die de regio nog niet heeft vastgesteld.'] : []
 }

@@ -25,11 +25,18 @@ export function bevoegde(afspraken: RegioAfspraken, op: Datum, g: Geval): Uitkom
   const boek = boekOp(afspraken, op)
   const volgensConvenant = wie(boek, g)
   if (volgensConvenant.soort !== 'niet-geregeld') return volgensConvenant
-  const volgensWet = bevoegdVolgensWet(afspraken.afspraken, g)
-  if (volgensWet.soort !== 'bepaald') return volgensWet
-  return bepaald(volgensWet.waarde, {
+  const uitWet = bevoegdVolgensWet(afspraken.afspraken, g)
+  if (uitWet.soort !== 'bepaald') return uitWet
+  return bepaald(uitWet.waarde, {
     wat: '{gemeente} {doet}, want het convenant regelt dit niet.',
-    feiten: { gemeente: gemeentenaam(volgensWet.waarde, afspraken.afspraken.gemeenten), doet: TAKEN[g.taak].doet },
-    stappen: [volgensConvenant.waarom, volgensWet.waarom],
+    feiten: {
+      gemeente: gemeentenaam(uitWet.waarde, afspraken.afspraken.gemeenten),
+      doet: TAKEN[g.taak].doet,
+      volgens: 'wet',
+    },
+    stappen: [volgensConvenant.waarom, uitWet.waarom],
   })
 }
+
+/** Whether the statute had to answer because the covenant has no rule, or has ended (D2). */
+export const volgensWet = (uitkomst: Uitkomst<string>): boolean => uitkomst.waarom.feiten?.['volgens'] === 'wet'

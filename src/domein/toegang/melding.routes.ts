@@ -8,6 +8,7 @@ import { gemeentenaam } from '../../convenant/index.ts'
 import { inTransactie, leesEenmaal } from '../../opslag/transactie.ts'
 import type { Vooruitblik, Zaak } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
+import { bsn as bsnSchema } from '../persoon/persoon.schema.ts'
 import type { Routes } from '../route.ts'
 import type { Eerder } from '../proces.ts'
 import { leesZaak } from './melding.opslag.ts'
@@ -78,7 +79,9 @@ async function vooruitblik(
     spoed: invoer.overDeMelding?.spoed ?? false,
   }
   eisMelding({ overDeMelding: over as never, herkomst: invoer.herkomst }, { vandaag, afspraken })
-  const bsn = invoer.client?.persoon?.bsn?.replace(/[\s.]/g, '')
+  // Read as the report will read it; a number that is none finds nobody.
+  const gelezen = bsnSchema.safeParse(invoer.client?.persoon?.bsn)
+  const bsn = gelezen.success ? gelezen.data : undefined
   const rijen = bsn
     ? await inTransactie(omg.pool, namens(wie, vandaag), async (tx) => {
         tx.stuur(LOG, [
