@@ -75,11 +75,6 @@ const codes = {
     zin: 'Een aanvraag kan pas na het onderzoek, of na {datum} als het onderzoek dan niet af is.',
     doe: 'Rond eerst het onderzoek af.',
   },
-  TOEGANG_DATUM_VOOR_MELDING: {
-    status: 400,
-    zin: 'Deze datum ligt vóór de melding van {datum}.',
-    doe: 'Kies een datum op of na de melding.',
-  },
   TOEGANG_NIET_TE_CORRIGEREN: {
     status: 409,
     zin: 'Dit gegeven staat niet in deze gebeurtenis of is al gecorrigeerd.',

@@ -1,6 +1,5 @@
 /** Reads one case in one round trip: state, person, journal, documents, and the line in the read log. */
-import type { Json } from '../proces.ts'
-import type { UitkomstJson } from '../../kern/schrijf-uit.ts'
+import type { GelezenZaak, Journaalrij, Persoonrij } from '../gelezen-zaak.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { inTransactie, type Namens, type Transactie } from '../../opslag/transactie.ts'
 import type { Pool } from 'pg'
@@ -17,38 +16,6 @@ const DOCUMENTEN =
 const PLAATSING = 'SELECT id, stap FROM wachtrij WHERE regio = $1 AND melding = $2'
 export const LEESLOG = `INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen)
   SELECT $1, $3, $4, $5, $6, array_agg(persoon) FROM werkrij WHERE regio = $1 AND id = $2 HAVING count(*) > 0`
-
-export type Journaalrij = {
-  id: string
-  nummer: number
-  soort: string
-  geldig_op: string
-  opgenomen: string
-  wie: string
-  namens: string
-  feiten: { [sleutel: string]: Json }
-  inhoud: { tekst: { [sleutel: string]: Json }; bomen: Record<string, UitkomstJson> } | null
-}
-export type Persoonrij = {
-  voornamen: string
-  tussenvoegsel: string | null
-  achternaam: string
-  geboortedatum: string
-  bsn: string | null
-  adres: string | null
-  bereikbaar: string | null
-}
-export type GelezenZaak<Stand> = {
-  versie: number
-  stand: Stand
-  naam: string
-  nummer: string
-  persoon: Persoonrij | null
-  betrekkingen: { soort: string; naam: string; bereikbaar: string }[]
-  journaal: Journaalrij[]
-  documenten: { id: string; naam: string; mime: string; grootte: number; op: string; door: string }[]
-  plaatsing: { id: string; stap: string } | null
-}
 
 /** Refuses with NIET_GEVONDEN when the case is not there or not to be seen: the two look the same. */
 export async function leesZaak<Stand = Melding>(
