@@ -45,7 +45,7 @@ export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
   await page.getByLabel('Waar woont de cliënt?').selectOption({ label: p.woonplaats })
   await page.getByLabel('Waar woonde de cliënt vóór de opvang of instelling?').selectOption({ label: p.woonplaats })
   await page
-    .getByRole('radiogroup', { name: /Vroeg de cliënt in de laatste/ })
+    .getByRole('radiogroup', { name: /Vroeg de cliënt/ })
     .getByRole('radio', { name: 'nee' })
     .check()
   await page

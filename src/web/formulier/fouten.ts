@@ -32,8 +32,7 @@ function datumfout(veld: Enkelveld, tekst: string): Fout[] {
 // A union reports "invalid input"; the sentence for the person is inside.
 function kwestie(k: z.core.$ZodIssue): Fout[] {
   if (k.code === 'invalid_union') {
-    const binnen =
-      k.errors.at(-1)?.flatMap((b) => kwestie({ ...b, path: [...k.path, ...b.path] })) ?? []
+    const binnen = k.errors.at(-1)?.flatMap((b) => kwestie({ ...b, path: [...k.path, ...b.path] })) ?? []
     if (binnen.length) return binnen
   }
   return [{ pad: k.path.join('.'), melding: k.message }]

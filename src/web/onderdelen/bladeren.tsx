@@ -10,7 +10,7 @@ export function Bladeren(p: {
   getoond: number
   totaal: string | null
   volgende: string | null
-  wat: string
+  wat: readonly [een: string, meer: string]
 }): ReactNode {
   const zoek = useSearch({ strict: false }) as Record<string, string | undefined>
   const voor = Number(zoek['van'] ?? 0) || 0
@@ -20,7 +20,7 @@ export function Bladeren(p: {
     <nav aria-label="Bladeren" className="bladeren">
       <p>
         {voor === 0 ? `${eind}` : `${voor + 1} tot en met ${eind}`}
-        {p.totaal !== null && ` van ${p.totaal}`} {p.wat}
+        {p.totaal !== null && ` van ${p.totaal}`} {p.wat[p.totaal === '1' || (p.totaal === null && eind === 1) ? 0 : 1]}
       </p>
       <ul>
         {voor > 0 && (

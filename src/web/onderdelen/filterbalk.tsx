@@ -18,7 +18,15 @@ export function Filterbalk(p: {
   const pasToe = (e: FormEvent<HTMLFormElement>) => {
     e.preventDefault()
     const vorm = new FormData(e.currentTarget)
-    const keuzes = Object.fromEntries(p.velden.map((v) => [v.naam, vorm.getAll(v.naam).filter((w) => typeof w === 'string').join('') || undefined]))
+    const keuzes = Object.fromEntries(
+      p.velden.map((v) => [
+        v.naam,
+        vorm
+          .getAll(v.naam)
+          .filter((w) => typeof w === 'string')
+          .join('') || undefined,
+      ]),
+    )
     void ga({ to: p.naar, search: { ...p.vast, ...keuzes } })
   }
   return (

@@ -43,8 +43,9 @@ export function uitleg(fout: unknown): { kop: string; zinnen: string[] } {
   if (!(fout instanceof Geweigerd))
     return { kop: 'Er is iets stuk bij ons.', zinnen: ['Ververs de pagina en probeer het opnieuw.'] }
   const { detail, title, doe, status, kenmerk } = fout.probleem
-  const zinnen = [doe, ...(status >= 500 && kenmerk && !doe?.includes(kenmerk) ? [`Meld het nummer ${kenmerk}.`] : [])].filter(
-    (z) => z && !detail?.includes(z),
-  )
+  const zinnen = [
+    doe,
+    ...(status >= 500 && kenmerk && !doe?.includes(kenmerk) ? [`Meld het nummer ${kenmerk}.`] : []),
+  ].filter((z) => z && !detail?.includes(z))
   return { kop: detail || title, zinnen: [...new Set(zinnen)] }
 }

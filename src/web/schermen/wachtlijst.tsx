@@ -48,9 +48,7 @@ export function Wachtlijst(): ReactNode {
           <>
             <p className="samenvatting">{inWoorden(lijst.aantallen)}</p>
             <div className="volgorde">
-              <p>
-                <strong>Volgorde:</strong> {lijst.volgorde.zin}
-              </p>
+              <p>{lijst.volgorde.zin}</p>
               <Waarom uitkomst={lijst.volgorde.waarom} onderwerp="de volgorde van de wachtlijst" />
             </div>
             <Groepen groep={groep} aantallen={lijst.aantallen} />
@@ -63,14 +61,11 @@ export function Wachtlijst(): ReactNode {
   )
 }
 
-/** "263 mensen wachten op een plek, van wie 23 met een verhuiswens." */
+/** "263 mensen wachten op een plek. 23 van hen hebben een verhuiswens." Two numbers, never one. */
 function inWoorden(n: Lijst['aantallen']): string {
-  const mensen = (aantal: number) => (aantal === 1 ? '1 mens wacht' : `${aantal} mensen wachten`)
-  const verhuis =
-    n.verhuiswens === 0
-      ? 'niemand van hen heeft al een plek'
-      : `${n.verhuiswens} van hen ${n.verhuiswens === 1 ? 'woont' : 'wonen'} al ergens en ${n.verhuiswens === 1 ? 'wil' : 'willen'} verhuizen`
-  return `${mensen(n.wachtend)} op een plek; ${verhuis}.`
+  const wacht = n.wachtend === 1 ? '1 mens wacht op een plek.' : `${n.wachtend} mensen wachten op een plek.`
+  if (n.verhuiswens === 0) return `${wacht} Niemand van hen heeft een verhuiswens.`
+  return `${wacht} ${n.verhuiswens} van hen ${n.verhuiswens === 1 ? 'heeft' : 'hebben'} een verhuiswens.`
 }
 
 function Groepen({ groep, aantallen }: { groep: Groep; aantallen: Lijst['aantallen'] }): ReactNode {
@@ -160,7 +155,7 @@ function Rijen({ lijst, groep, gefilterd }: { lijst: Lijst; groep: Groep; gefilt
         getoond={lijst.rijen.length}
         totaal={gefilterd ? null : String(lijst.aantallen[groep])}
         volgende={lijst.volgende}
-        wat="mensen"
+        wat={['mens', 'mensen']}
       />
     </>
   )

@@ -219,7 +219,7 @@ function Rijen({
         getoond={lijst.rijen.length}
         totaal={aantallen ? telling(aantallen.gekozen, aantallen.grens) : null}
         volgende={lijst.volgende}
-        wat="zaken"
+        wat={['zaak', 'zaken']}
       />
     </>
   )

@@ -112,7 +112,7 @@ const herkomst: Veld[] = [
   {
     soort: 'keuze',
     pad: 'eerderGemeld',
-    label: 'Vroeg de cliënt in de laatste 365 dagen hulp in deze regio?',
+    label: 'Vroeg de cliënt het afgelopen jaar hulp in deze regio?',
     opties: jaNeeWeetNiet,
     hint: 'Zaken die al in Regiodak staan, zoeken we zelf op.',
   },

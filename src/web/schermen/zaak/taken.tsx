@@ -94,7 +94,7 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
         </div>
       )}
       <Rest kop="Klaar" taken={af} />
-      <Rest kop="Kan nog niet" taken={later} />
+      {zaak.aanZet && <Rest kop="Kan nog niet" taken={later} />}
     </section>
   )
 }
