@@ -122,21 +122,13 @@ export async function maakPlan(
 }
 
 function zakenVan(g: Grond, mens: Mens): Zaakplan[] {
-  const eerst =
-    mens.eerder &&
-    eerdereZaak(g, mens, zaak(proef(g), { mens, bestemming: mens.bestemming, volgnummer: 2, eerdere: [] }))
-  if (!eerst) return [zaak(g, { mens, bestemming: mens.bestemming, volgnummer: 1, eerdere: [] })]
-  const nu = zaak(g, {
-    mens,
-    bestemming: mens.bestemming,
-    volgnummer: 2,
-    eerdere: mens.voorziening === 'bw' ? [eerst.gemeldOp.toString()] : [],
-  })
-  return [{ ...eerst, laatste: false }, nu]
+  const nu = (eerdere: readonly string[]): Zaakplan =>
+    zaak(g, { mens, bestemming: mens.bestemming, volgnummer: mens.eerder ? 2 : 1, eerdere })
+  if (!mens.eerder) return [nu([])]
+  // Walked once to learn when it begins; nobody with an earlier case is placed by it, so no place is taken twice.
+  const eerst = eerdereZaak(g, mens, nu([]))
+  return [{ ...eerst, laatste: false }, nu(mens.voorziening === 'bw' ? [eerst.gemeldOp.toString()] : [])]
 }
-
-/** The same ground with places of its own: working out when a case begins takes no place away. */
-const proef = (g: Grond): Grond => ({ ...g, plekken: new Plekken('proef') })
 
 function eerdereZaak(g: Grond, mens: Mens, nu: Zaakplan): Zaakplan {
   const toeval = new Toeval(`${ZAAD}/eerder ${mens.nummer}`)
@@ -182,7 +174,10 @@ function zaak(g: Grond, v: Zaakvraag): Zaakplan {
   if (v.gemeldOp) begin = v.gemeldOp
   else if ('leeftijd' in hoeLang) begin = g.vandaag.subtract({ days: toeval.tussen(...hoeLang.leeftijd) })
   else {
-    sinds = v.sinds ?? toeval.tussen(...hoeLang.sinds)
+    const [minst, meest] = hoeLang.sinds
+    // Whoever needs a place now is not left waiting for the better part of a year.
+    const hoogstens = v.mens.spoed && v.bestemming === 'wachtend' ? Math.min(meest, 60) : meest
+    sinds = v.sinds ?? toeval.tussen(minst, hoogstens)
     const meting = g.laatste.subtract({ days: 400 })
     const lengte = meting.until(loop(klem(meting)).t.dag).days
     begin = g.laatste.subtract({ days: sinds + Math.max(0, lengte) })
