@@ -64,6 +64,9 @@ export type Werklijstrij = {
 
 export type Werklijst = { rijen: Werklijstrij[]; volgende: string | null }
 
+/** Contradictions in the covenant that cases of the region meet: the regiocoördinator chooses a reading (D2). */
+export type Strijdigheden = { strijdigheden: { tussen: string; taak: string; zaken: number }[] }
+
 /** Counts per tab and of the chosen filter; counting stops at 1000, `grens` says so. Asked apart from the list. */
 export type Werkaantallen = {
   mij: number

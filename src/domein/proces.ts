@@ -113,7 +113,8 @@ export type AfgeleideTermijn = {
 }
 
 export type Afgeleid = {
-  aanZet: { taak: Taak; wie: Uitkomst<string>; slug: string } | null
+  /** `strijdig` names the places of the covenant that give different answers, where no reading chooses. */
+  aanZet: { taak: Taak; wie: Uitkomst<string>; slug: string; strijdig: string | null } | null
   termijnen: AfgeleideTermijn[]
   letOp: string[]
 }

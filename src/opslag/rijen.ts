@@ -41,6 +41,7 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
       'spoed',
       'tolk',
       'behandelaar',
+      'strijdig',
       'afgeleid_op',
     ],
   },

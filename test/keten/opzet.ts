@@ -84,13 +84,17 @@ const TELBAAR = [
 
 export async function opzet(
   peildatum: string,
-  keuze: { zonderBesluiten?: boolean; demonstratie?: boolean } = {},
+  keuze: { zonderBesluiten?: boolean; demonstratie?: boolean; zonderUitleg?: boolean } = {},
 ): Promise<Opzet> {
   const databank = await verseDatabank()
   let dag = datum(peildatum)
   await legGrondslag(databank.eigenaarUrl, dag)
   const pool = maakPool(databank.appUrl, { max: 8 })
-  const geladen = await laadAfspraken(programmamap, { demonstratie: !keuze.zonderBesluiten })
+  const gelezen = await laadAfspraken(programmamap, { demonstratie: !keuze.zonderBesluiten })
+  // The covenant as it would be had nobody chosen a reading.
+  const geladen = keuze.zonderUitleg
+    ? { ...gelezen, convenanten: gelezen.convenanten.map((c) => ({ ...c, uitleg: [] })) }
+    : gelezen
   const omg: Omgeving = {
     pool,
     klok: { vandaag: () => dag, nu: maakKlok().nu },

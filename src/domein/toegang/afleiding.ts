@@ -1,11 +1,10 @@
 /** Who acts and which terms run, from the state of a melding (D5). Pure; stored after each command and nightly. */
 import type { Taak } from '../../convenant/index.ts'
 import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
-import { noemBron } from '../../kern/schrijf-uit.ts'
 import { nietVastgesteld } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
-import { bevoegde, geval, volgensWet } from './bevoegdheid.ts'
+import { bevoegde, geval, strijdig, volgensWet } from './bevoegdheid.ts'
 import { isOpen, type Melding, type Stap } from './stand.ts'
 
 /** The task each step waits for. The decisive vote waits for the other view first, then for the vote. */
@@ -90,13 +89,13 @@ export function leidAf(m: Melding, afspraken: RegioAfspraken, op: Datum): Afgele
   const wie = bevoegde(afspraken, op, geval(m, taak))
   // Nothing may stop a client's case: without an answer it stays with whoever holds it (D2).
   const slug = wie.soort === 'bepaald' ? wie.waarde : m.houder
-  return { aanZet: { taak, wie, slug }, termijnen, letOp: letOp(wie) }
+  return { aanZet: { taak, wie, slug, strijdig: strijdig(wie) }, termijnen, letOp: letOp(wie) }
 }
 
 function letOp(wie: ReturnType<typeof bevoegde>): string[] {
   if (wie.soort === 'tegenstrijdig')
     return [
-      `Het convenant spreekt zichzelf tegen: ${wie.lezingen.map((l) => noemBron(l.bron)).join(' en ')}. De zaak blijft waar hij is. De regiocoördinator kiest een uitleg.`,
+      `Het convenant spreekt zichzelf tegen: ${strijdig(wie)}. De zaak blijft waar hij is. De regiocoördinator kiest een uitleg.`,
     ]
   if (wie.soort !== 'bepaald') return ['Het convenant zegt niet wie nu aan zet is. De zaak blijft waar hij is.']
   if (volgensWet(wie))

@@ -1,9 +1,14 @@
 /** Who performs a task in a case on a day: the covenant, else the statute, else whoever held it (D2). */
 import { bevoegdVolgensWet, gemeentenaam, type Geval, type Taak, TAKEN, wie } from '../../convenant/index.ts'
 import type { Datum } from '../../kern/datum.ts'
+import { noemBron } from '../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../kern/uitkomst.ts'
 import { boekOp, type RegioAfspraken } from '../afspraken.ts'
 import type { Melding } from './stand.ts'
+
+/** The places that contradict each other about a task, for the regiocoördinator; null when there is an answer. */
+export const strijdig = (wie: Uitkomst<string>): string | null =>
+  wie.soort === 'tegenstrijdig' ? [...new Set(wie.lezingen.map((l) => noemBron(l.bron)))].toSorted().join(' en ') : null
 
 export const geval = (
   m: Pick<Melding, 'voorziening' | 'woonplaats' | 'gemeldBij' | 'herhaald' | 'spoed'>,

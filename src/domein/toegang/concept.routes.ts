@@ -7,6 +7,7 @@ import { uuid7 } from '../../opslag/uuid7.ts'
 import type { Concept, Conceptrij } from '../antwoorden.ts'
 import { type Aangemeld, namens } from '../omgeving.opslag.ts'
 import { volledigeNaam } from '../persoon/index.ts'
+import { leesInvoer } from '../lees-invoer.ts'
 import type { Leesomgeving, Routes } from '../route.ts'
 import { wizardsleutels, wizardstappen } from './melding.schema.ts'
 import { eisMelding } from './opdrachten/intake.ts'
@@ -54,15 +55,11 @@ function eisStap(
   wie: Aangemeld,
 ): void {
   const schema = wizardstappen[wizardsleutels.indexOf(sleutel)]!
-  const gelezen = schema.safeParse(gegevens)
-  if (!gelezen.success)
-    throw new Weigering(
-      'INVOER_ONJUIST',
-      {},
-      { velden: gelezen.error.issues.map((k) => ({ veld: k.path.join('.'), melding: k.message })) },
-    )
+  const gelezen = leesInvoer(schema, gegevens)
   const ctx = { vandaag: omg.klok.vandaag(), afspraken: omg.afspraken(wie.regio.slug) }
-  const over = { datum: ctx.vandaag.toString(), ...stappen['overDeMelding']?.gegevens }
+  // The first step may still hold half a date: then today does, until that step is finished.
+  const getypt = z.iso.date().safeParse(stappen['overDeMelding']?.gegevens['datum'])
+  const over = { datum: getypt.success ? getypt.data : ctx.vandaag.toString() }
   const stil = {
     woonplaats: 'geen',
     herkomst: 'geen',
@@ -73,10 +70,10 @@ function eisStap(
   try {
     eisMelding(
       {
-        overDeMelding: (sleutel === 'overDeMelding' ? gelezen.data : over) as never,
-        herkomst: (sleutel === 'herkomst' ? gelezen.data : stil) as never,
-        ...(sleutel === 'client' && { client: gelezen.data as never }),
-        ...(sleutel === 'delen' && { delen: gelezen.data as never }),
+        overDeMelding: (sleutel === 'overDeMelding' ? gelezen : over) as never,
+        herkomst: (sleutel === 'herkomst' ? gelezen : stil) as never,
+        ...(sleutel === 'client' && { client: gelezen as never }),
+        ...(sleutel === 'delen' && { delen: gelezen as never }),
       },
       ctx,
     )

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { datum } from '../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
-import { Weigering, weiger } from '../../kern/weigering.ts'
+import { weiger } from '../../kern/weigering.ts'
 import { gemeentenaam } from '../../convenant/index.ts'
 import { inTransactie, leesEenmaal } from '../../opslag/transactie.ts'
 import type { Vooruitblik, Zaak } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { bsn as bsnSchema } from '../persoon/persoon.schema.ts'
+import { leesInvoer } from '../lees-invoer.ts'
 import type { Routes } from '../route.ts'
 import type { Eerder } from '../proces.ts'
 import { leesZaak } from './melding.opslag.ts'
@@ -136,6 +137,10 @@ const DOCUMENT = `SELECT d.naam, d.mime, d.zaak, i.bytes FROM document d JOIN do
 const LOG_DOCUMENT = `INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $2, $3, $4, $5, ARRAY[w.persoon]
   FROM document d JOIN werkrij w ON w.regio = d.regio AND w.id = d.zaak WHERE d.regio = $1 AND d.id = $6`
 
+/** A name in a header (RFC 8187): these characters mean something there, and a URL leaves them as they are. */
+const alsKop = (naam: string): string =>
+  encodeURIComponent(naam).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+
 export const meldingRoutes: Routes = (app, omg) => {
   app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>('/meldingen/:id', async (verzoek, antwoord) => {
     const wie = await omg.wie(verzoek)
@@ -146,14 +151,7 @@ export const meldingRoutes: Routes = (app, omg) => {
 
   app.post('/meldingen/_vooruitblik', async (verzoek) => {
     const wie = await omg.wie(verzoek)
-    const gelezen = vooruitblikInvoer.safeParse(verzoek.body ?? {})
-    if (!gelezen.success)
-      throw new Weigering(
-        'INVOER_ONJUIST',
-        {},
-        { velden: gelezen.error.issues.map((k) => ({ veld: k.path.join('.'), melding: k.message })) },
-      )
-    return vooruitblik(omg, wie, gelezen.data)
+    return vooruitblik(omg, wie, leesInvoer(vooruitblikInvoer, verzoek.body ?? {}))
   })
 
   app.get<{ Params: { nummer: string } }>('/zaken/:nummer', async (verzoek) => {
@@ -183,9 +181,7 @@ export const meldingRoutes: Routes = (app, omg) => {
     })
     if (!rij) return weiger('NIET_GEVONDEN')
     // Always as a download: a file of someone else must never run in this page.
-    void antwoord
-      .type(rij.mime)
-      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(rij.naam)}`)
+    void antwoord.type(rij.mime).header('Content-Disposition', `attachment; filename*=UTF-8''${alsKop(rij.naam)}`)
     return antwoord.send(rij.bytes)
   })
 }

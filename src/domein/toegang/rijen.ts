@@ -27,6 +27,7 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         spoed: m.spoed,
         tolk: m.tolk,
         behandelaar: m.behandelaar,
+        strijdig: afgeleid.aanZet?.strijdig ?? null,
         afgeleid_op: ctx.afgeleidOp.toString(),
       },
     ],

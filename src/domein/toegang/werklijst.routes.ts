@@ -1,10 +1,11 @@
 /** The work list of the signed-in person (W1): who must act, in order of urgency and date. */
-import { gemeentenaam } from '../../convenant/index.ts'
+import { z } from 'zod'
+import { gemeentenaam, isTaak, TAKEN } from '../../convenant/index.ts'
 import { type Datum, datum } from '../../kern/datum.ts'
-import { weiger } from '../../kern/weigering.ts'
 import { leesEenmaal, type Waarde } from '../../opslag/transactie.ts'
-import type { Werkaantallen, Werklijst, Werklijstrij } from '../antwoorden.ts'
+import type { Strijdigheden, Werkaantallen, Werklijst, Werklijstrij } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
+import { leesLimiet, leesVanaf, weigerBladwijzer } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
 import { termijncel } from '../termijncel.ts'
 import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
@@ -41,7 +42,7 @@ type Rij = {
 const GRENS = 1000
 
 function voorwaarde(filter: Filter, wie: Aangemeld): { waar: string; waarden: Waarde[] } {
-  const tab: Tab = filter.tab && filter.tab in tabs ? (filter.tab as Tab) : 'mij'
+  const tab: Tab = filter.tab && Object.hasOwn(tabs, filter.tab) ? (filter.tab as Tab) : 'mij'
   const waarden: Waarde[] = [wie.regio.id, wie.organisatie.id, wie.taken, wie.gebruiker.id]
   const erbij = (sql: string, waarde: Waarde): string => {
     waarden.push(waarde)
@@ -59,26 +60,19 @@ function voorwaarde(filter: Filter, wie: Aangemeld): { waar: string; waarden: Wa
 
 /** A cursor names the last row shown: urgency, date, id. */
 const cursor = (r: Rij): string => Buffer.from(JSON.stringify([r.spoed, r.termijn, r.id])).toString('base64url')
+const cursorvorm = z.tuple([z.boolean(), z.iso.date().nullable(), z.uuid()])
 function leesCursor(tekst: string): [boolean, string, string] {
   try {
-    const [spoed, termijn, id] = JSON.parse(Buffer.from(tekst, 'base64url').toString()) as [
-      boolean,
-      string | null,
-      string,
-    ]
+    const [spoed, termijn, id] = cursorvorm.parse(JSON.parse(Buffer.from(tekst, 'base64url').toString()))
     return [spoed, termijn ?? 'infinity', id]
   } catch {
-    return weiger(
-      'INVOER_ONJUIST',
-      {},
-      { velden: [{ veld: 'na', melding: 'Deze bladwijzer kennen we niet. Begin bij de eerste bladzijde.' }] },
-    )
+    return weigerBladwijzer()
   }
 }
 
 async function werklijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise<Werklijst> {
   const { waar, waarden } = voorwaarde(filter, wie)
-  const limiet = Math.min(Math.max(Number(filter.limiet ?? 25) || 25, 1), 100)
+  const limiet = leesLimiet(filter.limiet)
   const afgerond = filter.tab === 'afgerond'
   const volgorde = afgerond ? 'begonnen_op DESC, id' : 'spoed DESC, termijn, id'
   let verder = ''
@@ -88,7 +82,7 @@ async function werklijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise
     verder = ` AND (spoed < $${n - 2} OR (spoed = $${n - 2} AND (coalesce(termijn, 'infinity'::date), id) > ($${n - 1}::date, $${n}::uuid)))`
   }
   if (filter.na && afgerond) {
-    const n = waarden.push(Math.max(0, Number(filter.na) || 0))
+    const n = waarden.push(leesVanaf(filter.na))
     verder = ` OFFSET $${n}`
   }
   const l = waarden.push(limiet + 1, wie.rol.code)
@@ -100,7 +94,7 @@ async function werklijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise
   const rijen = await leesEenmaal<Rij>(omg.pool, namens(wie, omg.klok.vandaag()), sql, waarden)
   const getoond = rijen.slice(0, limiet)
   const laatste = rijen.length > limiet ? getoond.at(-1)! : null
-  const volgende = laatste && (afgerond ? String((Number(filter.na) || 0) + limiet) : cursor(laatste))
+  const volgende = laatste && (afgerond ? String(leesVanaf(filter.na) + limiet) : cursor(laatste))
   return { rijen: getoond.map((r) => alsRij(r, omg, wie)), volgende }
 }
 
@@ -159,7 +153,28 @@ async function aantallen(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise
   return { ...rij!, grens: GRENS }
 }
 
+/** Only whoever co-ordinates the region has this task; for others the list is empty. */
+const COORDINATOR = 'regiocoordinator'
+
 export const werklijstRoutes: Routes = (app, omg) => {
+  app.get('/werklijst/_strijdigheden', async (verzoek): Promise<Strijdigheden> => {
+    const wie = await omg.wie(verzoek)
+    if (wie.rol.code !== COORDINATOR) return { strijdigheden: [] }
+    const sql = 'SELECT strijdig, taak, zaken FROM rd_strijdig()'
+    const rijen = await leesEenmaal<{ strijdig: string; taak: string; zaken: number }>(
+      omg.pool,
+      namens(wie, omg.klok.vandaag()),
+      sql,
+      [],
+    )
+    return {
+      strijdigheden: rijen.map((r) => ({
+        tussen: r.strijdig,
+        taak: isTaak(r.taak) ? TAKEN[r.taak].naam : r.taak,
+        zaken: r.zaken,
+      })),
+    }
+  })
   app.get<{ Querystring: Filter }>('/werklijst', async (verzoek) =>
     werklijst(omg, await omg.wie(verzoek), verzoek.query),
   )

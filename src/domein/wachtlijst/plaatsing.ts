@@ -4,7 +4,7 @@ import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import { alsTekst, type Afgeleid, type Gebeurtenis, proces, type RijContext, type Rijen } from '../proces.ts'
-import { bevoegde, geval } from '../toegang/index.ts'
+import { bevoegde, geval, strijdig } from '../toegang/index.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { opdrachten } from './opdrachten.ts'
 import { beginPlaatsing, type Plaatsing } from './stand.ts'
@@ -41,7 +41,11 @@ function leidAf(p: Plaatsing, afspraken: RegioAfspraken, op: Datum): Afgeleid {
   if (!wacht(p)) return { aanZet: null, termijnen: [], letOp: [] }
   const taak = p.stap === 'pauze' ? 'wachtlijst' : 'plaatsing'
   const wie = bevoegd(p, taak, afspraken, op)
-  return { aanZet: { taak, wie, slug: wie.soort === 'bepaald' ? wie.waarde : p.houder }, termijnen: [], letOp: [] }
+  return {
+    aanZet: { taak, wie, slug: wie.soort === 'bepaald' ? wie.waarde : p.houder, strijdig: strijdig(wie) },
+    termijnen: [],
+    letOp: [],
+  }
 }
 
 function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
@@ -69,6 +73,7 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         begonnen_op: p.besluitOp,
         tolk: false,
         behandelaar: null,
+        strijdig: afgeleid.aanZet?.strijdig ?? null,
         afgeleid_op: ctx.afgeleidOp.toString(),
       },
     ],

@@ -9,6 +9,7 @@ import { inTransactie, leesEenmaal, type Waarde } from '../../opslag/transactie.
 import type { Plaatsing as Plaatsingbeeld, Wachtlijst, Wachtlijstrij } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { alsTekst } from '../proces.ts'
+import { leesLimiet, leesVanaf } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
 import { bevoegde, geval } from '../toegang/index.ts'
 import { beeldomgeving, leesZaak, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
@@ -50,9 +51,10 @@ type Rij = {
 }
 
 async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise<Wachtlijst> {
-  const groep = filter.groep && filter.groep in groepen ? (filter.groep as keyof typeof groepen) : 'wachtend'
-  const limiet = Math.min(Math.max(Number(filter.limiet ?? 25) || 25, 1), 100)
-  const vanaf = Math.max(0, Number(filter.na ?? 0) || 0)
+  const groep =
+    filter.groep && Object.hasOwn(groepen, filter.groep) ? (filter.groep as keyof typeof groepen) : 'wachtend'
+  const limiet = leesLimiet(filter.limiet)
+  const vanaf = leesVanaf(filter.na)
   const vandaag = omg.klok.vandaag()
   const waarden: Waarde[] = [
     wie.regio.id,
@@ -65,7 +67,7 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
   ]
   const eisen = [
     groepen[groep],
-    ...(filter.product ? [`product = $${waarden.push(filter.product)}`] : []),
+    ...(filter.product ? [`a.product = $${waarden.push(filter.product)}`] : []),
     ...(filter.gemeente ? [`herkomst = $${waarden.push(filter.gemeente)}`] : []),
   ]
   // The place on the list counts everyone this organisation may see in the group, before filters.

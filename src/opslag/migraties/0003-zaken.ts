@@ -78,6 +78,8 @@ CREATE TABLE werkrij (
   spoed boolean NOT NULL,
   tolk boolean NOT NULL,
   behandelaar uuid,
+  -- The two places of the covenant that contradict each other about who acts, where no reading chooses (D2).
+  strijdig text,
   afgeleid_op date NOT NULL,
   PRIMARY KEY (regio, id)
 );

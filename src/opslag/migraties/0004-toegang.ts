@@ -75,8 +75,8 @@ CREATE POLICY beheer ON zegel TO rd_beheer USING (regio = (SELECT rd_regio()));
 CREATE POLICY beheer ON concept FOR DELETE TO rd_beheer USING (regio = (SELECT rd_regio()));
 CREATE POLICY beheer_zien ON concept FOR SELECT TO rd_beheer USING (regio = (SELECT rd_regio()));
 GRANT SELECT (regio, id, soort, nummer, hash, stand) ON stroom TO rd_beheer;
-GRANT SELECT (regio, id, soort, open, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op) ON werkrij TO rd_beheer;
-GRANT UPDATE (aan_zet, taak, termijn, termijn_code, stilgezet_sinds, afgeleid_op) ON werkrij TO rd_beheer;
+GRANT SELECT (regio, id, soort, open, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, strijdig, afgeleid_op) ON werkrij TO rd_beheer;
+GRANT UPDATE (aan_zet, taak, termijn, termijn_code, stilgezet_sinds, strijdig, afgeleid_op) ON werkrij TO rd_beheer;
 GRANT SELECT, INSERT ON zegel TO rd_beheer;
 CREATE POLICY beheer ON gebeurtenis FOR SELECT TO rd_beheer USING (regio = (SELECT rd_regio()));
 GRANT SELECT (regio, stroom, nummer, opgenomen, hash) ON gebeurtenis TO rd_beheer;
@@ -118,10 +118,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id, 'melding', (stand->>'datum')::date, NULL::date, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw'
   UNION ALL SELECT id, 'aanvraag', (stand->>'aanvraagOp')::date, NULL, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw' AND stand->>'aanvraagOp' IS NOT NULL
   UNION ALL SELECT id, 'bw', (stand->>'van')::date, (stand->>'tot')::date, ziet FROM zaken WHERE soort = 'plaatsing' AND voorziening = 'bw' AND stand->>'van' IS NOT NULL $$;
+-- The regiocoördinator's task: contradictions that cases meet, counted for the region, no case named.
+CREATE FUNCTION rd_strijdig() RETURNS TABLE (strijdig text, taak text, zaken int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT w.strijdig, w.taak, count(*)::int FROM werkrij w WHERE w.regio = rd_regio() AND w.open AND w.strijdig IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2 $$;
 -- Whether cases of a region rest on its agreements: the program may then not change what binds (D6).
 CREATE FUNCTION rd_in_gebruik(gevraagd text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM stroom s JOIN regio r ON r.id = s.regio WHERE r.slug = gevraagd AND s.soort = 'melding') $$;
 GRANT EXECUTE ON FUNCTION rd_in_gebruik TO regiodak_app;
-REVOKE ALL ON FUNCTION rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
+REVOKE ALL ON FUNCTION rd_strijdig, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_strijdig, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
 `

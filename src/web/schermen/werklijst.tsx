@@ -14,6 +14,7 @@ import { Antwoord, Mislukt } from '../onderdelen/toestand.tsx'
 import { haal } from '../verbinding/api.ts'
 import { useSessie, vragen } from '../verbinding/vragen.ts'
 import { Concepten } from './concepten.tsx'
+import { Strijdigheden } from './strijdigheden.tsx'
 
 const tabs = {
   mij: 'Aan zet bij mij',
@@ -73,6 +74,7 @@ export function Werklijst(): ReactNode {
       }
     >
       {nieuw.isError && <Mislukt fout={nieuw.error} />}
+      <Strijdigheden />
       <Tabs tab={tab} aantallen={aantallen} />
       {tab === 'concepten' ? (
         <Concepten />

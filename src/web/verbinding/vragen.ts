@@ -7,6 +7,7 @@ import type {
   Plaatsing,
   Plekkeuze,
   Sessie,
+  Strijdigheden,
   Wachtlijst,
   Werkaantallen,
   Werklijst,
@@ -34,6 +35,11 @@ export const vragen = {
     queryOptions({
       queryKey: ['werklijst', 'aantallen', filter],
       queryFn: () => haal<Werkaantallen>(`/werklijst/_aantallen${alsVraag(filter)}`),
+    }),
+  strijdigheden: () =>
+    queryOptions({
+      queryKey: ['werklijst', 'strijdigheden'],
+      queryFn: () => haal<Strijdigheden>('/werklijst/_strijdigheden'),
     }),
   concepten: () =>
     queryOptions({ queryKey: ['concepten'], queryFn: () => haal<{ concepten: Conceptrij[] }>('/concepten') }),

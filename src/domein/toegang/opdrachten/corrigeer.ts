@@ -6,6 +6,7 @@ import { type Datum, datum } from '../../../kern/datum.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
 import { opdracht, type Toegang } from '../../proces.ts'
+import { dag } from '../../persoon/persoon.schema.ts'
 import { corrigeer } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
 import { stapnaam } from './alleen-bij.ts'
@@ -24,15 +25,9 @@ function lees(m: Melding, veld: string, waarde: string): Wijziging {
 }
 
 function leesDag(waarde: string): string {
-  try {
-    return datum(waarde).toString()
-  } catch {
-    throw new Weigering(
-      'INVOER_ONJUIST',
-      {},
-      { velden: [{ veld: 'waarde', melding: 'Vul een datum in, bijvoorbeeld 3 11 2026.' }] },
-    )
-  }
+  const gelezen = dag('de datum').safeParse(waarde)
+  if (gelezen.success) return gelezen.data
+  return weiger('INVOER_ONJUIST', {}, { velden: [{ veld: 'waarde', melding: gelezen.error.issues[0]!.message }] })
 }
 
 /**

@@ -152,6 +152,12 @@ export function eisMelding(
       waarde: herkomst.eerderGemeldOp,
       nietNa: { dag: datum(overDeMelding.datum), wat: 'de melding' },
     },
+    ...(client?.betrekkingen ?? []).map((b, i) => ({
+      veld: `client.betrekkingen.${i}.van`,
+      label: 'De begindatum',
+      waarde: b.van,
+      vandaag: ctx.vandaag,
+    })),
     {
       veld: 'delen.clientondersteuningOp',
       label: 'De datum van de cliëntondersteuning',
