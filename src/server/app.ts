@@ -17,8 +17,9 @@ import { uuid7 } from '../opslag/uuid7.ts'
 import { aanmeldRoutes, COOKIE } from './aanmelden.ts'
 import { documentRoutes } from './documenten.ts'
 import { gezondheid } from './gezondheid.ts'
-import { beschrijving, beschrijvingRoute } from './openapi.ts'
+import { API_VERSIE, beschrijving, beschrijvingRoute } from './openapi.ts'
 import { opdrachtRoutes } from './opdrachten.ts'
+import { eisLeesbaar } from './leesbaar.ts'
 import { foutafhandeling } from './problemen.ts'
 import type { Sessies } from './sessies.ts'
 
@@ -32,7 +33,6 @@ export type Appomgeving = Omgeving & {
   log?: boolean
 }
 
-const API_VERSIE = '1.0.0'
 /** A report with its texts fits easily; anything larger is refused before it is read. */
 const BODY = 512 * 1024
 
@@ -42,6 +42,8 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
     genReqId: () => uuid7(),
     bodyLimit: BODY,
     routerOptions: { ignoreTrailingSlash: false },
+    // An address that cannot be read never reaches a route, nor the error handler of one.
+    frameworkErrors: foutafhandeling,
   })
   app.setErrorHandler(foutafhandeling)
   app.setNotFoundHandler((verzoek, antwoord) => foutafhandeling(new Weigering('NIET_GEVONDEN'), verzoek, antwoord))
@@ -65,7 +67,10 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
     },
     frameguard: { action: 'deny' },
   })
+  // JSON, or a file where a file is asked: text of any other kind is not guessed at.
+  app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', eisEigenHerkomst)
+  app.addHook('preValidation', eisLeesbaar)
 
   const wie = (verzoek: FastifyRequest): Promise<Aangemeld> => {
     const token = verzoek.cookies[COOKIE]

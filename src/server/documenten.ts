@@ -11,11 +11,15 @@ import { voerUit } from './uitvoeren.ts'
 const MEEST = 10 * 1024 * 1024
 
 /** Kinds we take, by the bytes they begin with: the name and the header say whatever the sender likes. */
-const soorten: { mime: string; begin: readonly number[] }[] = [
+const soorten: { mime: string; begin: readonly number[]; bevat?: string }[] = [
   { mime: 'application/pdf', begin: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { mime: 'image/png', begin: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { mime: 'image/jpeg', begin: [0xff, 0xd8, 0xff] },
-  { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', begin: [0x50, 0x4b, 0x03, 0x04] },
+  {
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    begin: [0x50, 0x4b, 0x03, 0x04],
+    bevat: 'word/',
+  },
 ]
 
 const INHOUD = 'INSERT INTO document_inhoud (regio, document, bytes) VALUES ($1, $2, $3)'
@@ -31,8 +35,10 @@ export function documentRoutes(app: FastifyInstance, omg: Leesomgeving): void {
         const wie = await omg.wie(verzoek)
         const { sleutel, versie } = leesKoppen(verzoek, true)
         const bytes = Buffer.isBuffer(verzoek.body) && verzoek.body.length > 0 ? verzoek.body : weiger('DOCUMENT_SOORT')
-        const soort = soorten.find((s) => s.begin.every((b, i) => bytes[i] === b)) ?? weiger('DOCUMENT_SOORT')
-        const naam = (verzoek.query.naam ?? '').trim().slice(0, 200)
+        const soort =
+          soorten.find((s) => s.begin.every((b, i) => bytes[i] === b) && bytes.includes(s.bevat ?? '')) ??
+          weiger('DOCUMENT_SOORT')
+        const naam = [...(verzoek.query.naam ?? '').trim()].slice(0, 200).join('')
         if (!naam)
           throw new Weigering(
             'INVOER_ONJUIST',

@@ -3,13 +3,15 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 
+export const API_VERSIE = '1.0.0'
+
 export async function beschrijving(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Regiodak',
-        version: '1.0.0',
+        version: API_VERSIE,
         description:
           'Regionale samenwerking beschermd wonen en maatschappelijke opvang. Fouten zijn application/problem+json (RFC 9457) met een code en een entry per veld.',
         contact: { name: 'Regiodak', url: 'https://regiodak.nl' },

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Probleem } from '../domein/antwoorden.ts'
 import { Weigering } from '../kern/weigering.ts'
+import { API_VERSIE } from './openapi.ts'
 
 export function probleem(w: Weigering, kenmerk: string): Probleem {
   return {
@@ -22,7 +23,7 @@ export function probleem(w: Weigering, kenmerk: string): Probleem {
 function alsWeigering(fout: FastifyError | Weigering): Weigering | null {
   if (fout instanceof Weigering) return fout
   if (fout.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Weigering('INVOER_TE_GROOT')
-  if (fout.statusCode === 404) return new Weigering('NIET_GEVONDEN')
+  if (fout.statusCode === 404 || fout.code === 'FST_ERR_MAX_PARAM_LENGTH') return new Weigering('NIET_GEVONDEN')
   if (fout.statusCode !== undefined && fout.statusCode >= 400 && fout.statusCode < 500)
     return new Weigering('INVOER_ONLEESBAAR')
   return null
@@ -33,6 +34,8 @@ export function foutafhandeling(fout: FastifyError | Weigering, verzoek: Fastify
   if (!bekend && process.env['REGIODAK_DEBUG']) console.error(fout)
   if (!bekend) verzoek.log.error({ fout, kenmerk: verzoek.id }, 'onverwachte fout')
   const w = bekend ?? new Weigering('STORING', { kenmerk: verzoek.id })
+  // Addresses that match no route pass no hook of the API.
+  if (verzoek.url.startsWith('/api/')) void antwoord.headers({ 'API-Version': API_VERSIE, 'Cache-Control': 'no-store' })
   void antwoord
     .status(w.status)
     .type('application/problem+json; charset=utf-8')

@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { Context, Json, Opdracht, Reactie, Rijen } from '../domein/proces.ts'
-import { Weigering, weiger } from '../kern/weigering.ts'
+import { weiger } from '../kern/weigering.ts'
 import { BEGIN_HASH, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
 import { schrijfRijen } from '../opslag/rijen.ts'
 import { inTransactie, type Transactie } from '../opslag/transactie.ts'
+import { leesInvoer } from '../domein/lees-invoer.ts'
 import { uuid7 } from '../opslag/uuid7.ts'
 import { type Aangemeld, namens, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { type EnigProces, procesVan } from './processen.ts'
@@ -53,7 +54,7 @@ const POGINGEN = 4
 
 export async function voerUit(omg: Omgeving, wie: Aangemeld, verzoek: Verzoek): Promise<Uitgevoerd> {
   const opdracht = verzoek.proces.opdrachten[verzoek.opdracht] ?? weiger('NIET_GEVONDEN')
-  const invoer = leesInvoer(opdracht, verzoek.invoer)
+  const invoer = leesInvoer(opdracht.schema, verzoek.invoer ?? {})
   for (let poging = 1; ; poging += 1) {
     const loop = new Loop(omg, wie)
     try {
@@ -67,18 +68,6 @@ export async function voerUit(omg: Omgeving, wie: Aangemeld, verzoek: Verzoek): 
       if (poging >= POGINGEN) weiger('GEWIJZIGD_DOOR_ANDER', { naam: 'Een collega' })
     }
   }
-}
-
-/** Validates input against the schema of the command; one entry per wrong field, in the words of its label. */
-export function leesInvoer(opdracht: Pick<Opdracht<never>, 'schema'>, invoer: unknown): unknown {
-  const gelezen = opdracht.schema.safeParse(invoer ?? {})
-  if (gelezen.success) return gelezen.data
-  const velden = gelezen.error.issues.flatMap((k) =>
-    k.code === 'unrecognized_keys'
-      ? k.keys.map((sleutel) => ({ veld: [...k.path, sleutel].join('.'), melding: 'Dit veld kennen we hier niet.' }))
-      : [{ veld: k.path.join('.'), melding: k.message }],
-  )
-  throw new Weigering('INVOER_ONJUIST', {}, { velden })
 }
 
 /** `stroom`: another wrote the same number, try again on the new state. `plek`: the place was taken. */
@@ -230,7 +219,7 @@ class Loop {
         id: r.id,
         opdracht,
         naam: r.opdracht,
-        invoer: leesInvoer(opdracht, r.invoer),
+        invoer: leesInvoer(opdracht.schema, r.invoer),
         geladen,
         oorzaak: r.oorzaak,
       })

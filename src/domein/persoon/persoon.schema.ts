@@ -7,24 +7,32 @@ export function elfproef(bsn: string): boolean {
   return som % 11 === 0
 }
 
-export const bsn = z
-  .string()
+const NEGEN_CIJFERS = 'Een burgerservicenummer heeft 9 cijfers. Controleer het nummer.'
+const getypt = z
+  .string(NEGEN_CIJFERS)
   .transform((s) => s.replace(/[\s.]/g, ''))
   .transform((s) => (/^\d{8}$/.test(s) ? `0${s}` : s))
-  .refine((s) => /^\d{9}$/.test(s), {
-    error: 'Een burgerservicenummer heeft 9 cijfers. Controleer het nummer.',
-    abort: true,
-  })
-  .refine(elfproef, 'Dit burgerservicenummer klopt niet. Controleer alle cijfers.')
+const metBsn = (leegMag: boolean) =>
+  getypt
+    .refine((s) => /^\d{9}$/.test(s) || (leegMag && s === ''), { error: NEGEN_CIJFERS, abort: true })
+    .refine((s) => s === '' || elfproef(s), 'Dit burgerservicenummer klopt niet. Controleer alle cijfers.')
+export const bsn = metBsn(false)
+const bsnOfLeeg = metBsn(true).transform((s) => s || undefined)
+
+/** Nobody we work for was born earlier; a year below it is a slip of the hand. */
+const EERSTE_DAG = '1900-01-01'
 
 /** A calendar day as `YYYY-MM-DD`. Whether it may lie in the future is for the rule that uses it. */
 export const dag = (label: string) =>
-  z.iso.date({
-    error: (kwestie) =>
-      kwestie.input === undefined || kwestie.input === ''
-        ? `Vul ${label} in, bijvoorbeeld 3 11 2026.`
-        : `${hoofdletter(label)} bestaat niet. Controleer de dag en de maand.`,
-  })
+  z.iso
+    .date({
+      error: (kwestie) =>
+        kwestie.input === undefined || kwestie.input === ''
+          ? `Vul ${label} in, bijvoorbeeld 3 11 2026.`
+          : `${hoofdletter(label)} bestaat niet. Controleer de dag en de maand.`,
+      abort: true,
+    })
+    .refine((d) => d >= EERSTE_DAG, `${hoofdletter(label)} klopt niet. Controleer het jaar.`)
 
 const teLang = (lengte: number) => (kwestie: { input?: unknown }) =>
   `Je tekst is ${typeof kwestie.input === 'string' ? kwestie.input.length - lengte : 'een aantal'} tekens te lang. Maak hem korter.`
@@ -71,7 +79,7 @@ export const betrekkingen = {
 /** Who the person is. Either a bsn or the explicit choice that none is known (Wmo 2015 art. 5.2.9 lid 6). */
 export const persoonsgegevens = z
   .strictObject({
-    bsn: z.union([z.literal('').transform(() => undefined), bsn]).optional(),
+    bsn: bsnOfLeeg.optional(),
     geenBsn: z.boolean().default(false),
     voornamen: regel('de voornaam'),
     tussenvoegsel: z.string().trim().max(20, 'Een tussenvoegsel heeft hooguit 20 tekens.').optional(),
