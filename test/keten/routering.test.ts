@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { UitkomstJson } from '../../src/kern/schrijf-uit.ts'
 import type { Vooruitblik, Zaak } from '../../src/domein/antwoorden.ts'
-import { legLocatieVast, meld, opPlek, plaatsing, stap, totToegekend, wandel } from './loop.ts'
+import { legLocatieVast, meld, opPlek, plaatsing, stap, totToegekend, testBsn, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 
 let o: Opzet
@@ -18,15 +18,7 @@ const herkomst = (gemeldBij: string, woonplaats: string, anders: object = {}) =>
   eerderGewoond: 'nee',
   ...anders,
 })
-/** Nine digits from the range that is never given out, made to pass the elfproef. */
-const bsn = (n: number): string => {
-  for (let i = n * 20; ; i += 1) {
-    const tekst = `9999${String(i).padStart(5, '0')}`
-    const som = [...tekst].reduce((s, c, p) => s + Number(c) * (p === 8 ? -1 : 9 - p), 0)
-    if (som % 11 === 0) return tekst
-  }
-}
-const met = (n: number) => ({ bsn: bsn(n), geenBsn: false })
+const met = (n: number) => ({ bsn: testBsn(n), geenBsn: false })
 const waarde = (u: UitkomstJson): unknown => (u.soort === 'bepaald' ? u.waarde : u.soort)
 
 const invoerders: Record<string, [string, string]> = {
@@ -100,7 +92,7 @@ test('an earlier report at another municipality counts, but only its date crosse
   })
   const hier = await bij('zoetermeer')
   const vooruit = await hier.stuur<Vooruitblik>('/meldingen/_vooruitblik', {
-    client: { persoon: { bsn: bsn(3) } },
+    client: { persoon: { bsn: testBsn(3) } },
     herkomst: { ...herkomst('zoetermeer', 'zoetermeer'), eerderGemeld: 'nee', eerderGewoond: 'nee' },
   })
   expect(waarde(vooruit.body.eersteMelding)).toBe(false)
