@@ -10,7 +10,7 @@ export default defineConfig({
   // One program, two cores: the walks take turns.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

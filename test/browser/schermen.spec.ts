@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { basis, dienMeldingIn, meldAan, toegankelijk } from './handelingen.ts'
+import { basis, maakMelding, meldAan, toegankelijk } from './handelingen.ts'
 
 const docs = join(import.meta.dirname, '../../docs')
-const breedtes = [1280, 360] as const
 
 /** A picture for the manual; the folder is made when it is missing. */
 async function beeld(page: Page, naam: string, heel = false): Promise<void> {
@@ -32,53 +31,60 @@ test.beforeAll(async ({ request }) => {
     .toBe(false)
 })
 
-for (const breedte of breedtes)
-  test(`every screen is sound for keyboard and screen reader and fits at ${breedte} px`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await page.setViewportSize({ width: breedte, height: 900 })
-    await page.goto(`${basis()}/aanmelden`)
-    await expect(page.getByRole('button').first()).toBeVisible()
+type Scherm = { naam: string; wie: [gemeente: string, rol: RegExp] | null; open: (page: Page) => Promise<void> }
+const consulent: Scherm['wie'] = ['Zoetermeer', /Consulent toegang/]
+const plaatser: Scherm['wie'] = ['Den Haag', /Plaatser/]
+const pad = (naam: string, wie: Scherm['wie'], adres: string): Scherm => ({
+  naam,
+  wie,
+  open: async (page) => {
+    await page.goto(`${basis()}${adres}`)
+    await gereed(page)
+  },
+})
+
+/** The person who waits longest, from the list. */
+async function eersteVanDeLijst(page: Page): Promise<void> {
+  await page.goto(`${basis()}/wachtlijst`)
+  await page.locator('a.zaaklink').first().click()
+  await expect(page.getByRole('heading', { name: 'Nodig volgens het besluit' })).toBeVisible()
+}
+
+const schermen: Scherm[] = [
+  pad('sign-in', null, '/aanmelden'),
+  pad('work list', ['Den Haag', /Consulent Centrale Toegang/], '/werklijst?tab=team'),
+  pad('work list with filters and nothing in it', consulent, '/werklijst?voorziening=mo&stap=onderzoek&spoed=ja'),
+  pad('drafts', consulent, '/werklijst?tab=concepten'),
+  pad('waiting list', plaatser, '/wachtlijst'),
+  pad('places', plaatser, '/plekken?gemeente=wassenaar'),
+  pad('not found', consulent, '/bestaat/niet'),
+  {
+    naam: 'case with every explanation open',
+    wie: consulent,
+    open: async (page) => {
+      await maakMelding(page, { voornaam: 'Toos', achternaam: 'Tureluur', woonplaats: 'Zoetermeer' })
+      for (const uitleg of await page.locator('details.waarom > summary').all()) await uitleg.click()
+    },
+  },
+  { naam: 'placement', wie: plaatser, open: eersteVanDeLijst },
+  {
+    naam: 'choosing a place',
+    wie: plaatser,
+    open: async (page) => {
+      await eersteVanDeLijst(page)
+      await page.getByRole('link', { name: 'Zoek een plek' }).click()
+      await expect(page.getByRole('heading', { level: 2, name: /^Past \(/ })).toBeVisible()
+      await page.locator('details.groep > summary').first().click()
+    },
+  },
+]
+
+for (const { naam, wie, open } of schermen)
+  test(`${naam}: sound for keyboard and screen reader, and fits from 1280 down to 360 px`, async ({ page }) => {
+    if (wie) await meldAan(page, ...wie)
+    await open(page)
     await toegankelijk(page)
-    await meldAan(page, 'Zoetermeer', /Consulent toegang/)
-    for (const tab of [
-      '',
-      '?tab=team',
-      '?tab=anderen',
-      '?tab=concepten',
-      '?tab=afgerond',
-      '?voorziening=bw&stap=onderzoek&spoed=ja',
-    ]) {
-      await page.goto(`${basis()}/werklijst${tab}`)
-      await gereed(page)
-      await toegankelijk(page)
-    }
-    await dienMeldingIn(page, { voornaam: 'Toos', achternaam: 'Tureluur', woonplaats: 'Zoetermeer' }).catch(
-      async () => {
-        await page.goto(`${basis()}/werklijst`)
-        await dienMeldingIn(page, { voornaam: 'Toos', achternaam: 'Tureluur', woonplaats: 'Zoetermeer' })
-      },
-    )
-    for (const uitleg of await page.locator('details.waarom > summary').all()) await uitleg.click()
-    await toegankelijk(page)
-    await meldAan(page, 'Den Haag', /Plaatser/)
-    for (const pad of [
-      '/wachtlijst',
-      '/wachtlijst?groep=geplaatst',
-      '/plekken',
-      '/plekken?product=wonen-plus',
-      '/bestaat/niet',
-    ]) {
-      await page.goto(`${basis()}${pad}`)
-      await gereed(page)
-      await toegankelijk(page)
-    }
-    await page.goto(`${basis()}/wachtlijst`)
-    await page.locator('a.zaaklink').first().click()
-    await expect(page.getByRole('heading', { name: 'Nodig volgens het besluit' })).toBeVisible()
-    await toegankelijk(page)
-    await page.getByRole('link', { name: 'Zoek een plek' }).click()
-    await expect(page.getByRole('heading', { level: 2, name: /^Past \(/ })).toBeVisible()
-    for (const groep of await page.locator('details.groep > summary').all()) await groep.click()
+    await page.setViewportSize({ width: 360, height: 900 })
     await toegankelijk(page)
   })
 
@@ -120,7 +126,7 @@ test('the pictures of the README and the manuals are taken from the running prog
   await beeld(page, 'beeld/werklijst.png')
   await beeld(page, 'handleiding/beeld/werklijst.png')
   await meldAan(page, 'Zoetermeer', /Consulent toegang/)
-  await dienMeldingIn(page, { voornaam: 'Saar', achternaam: 'Slobeend', woonplaats: 'Zoetermeer' })
+  await maakMelding(page, { voornaam: 'Saar', achternaam: 'Slobeend', woonplaats: 'Zoetermeer' })
   await beeld(page, 'handleiding/beeld/zaak.png')
   await page.getByRole('region', { name: 'Termijnen' }).getByText('Waarom?').first().click()
   await page.getByRole('region', { name: 'Termijnen' }).screenshot({ path: join(docs, 'handleiding/beeld/waarom.png') })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import {
   basis,
-  dienMeldingIn,
+  maakMelding,
   doe,
   kies,
   meldAan,
@@ -115,7 +115,7 @@ test('the same report of a resident of Wassenaar is handled by Den Haag, and Was
 
 test('Rijswijk cannot open a case of Zoetermeer, not by its number and not by its address', async ({ page }) => {
   await meldAan(page, 'Zoetermeer', consulent)
-  const nummer = await dienMeldingIn(page, { voornaam: 'Zara', achternaam: 'Zilvermeeuw', woonplaats: 'Zoetermeer' })
+  const nummer = await maakMelding(page, { voornaam: 'Zara', achternaam: 'Zilvermeeuw', woonplaats: 'Zoetermeer' })
   const adres = page.url()
   await meldAan(page, 'Rijswijk', consulent)
   await page.getByLabel('Zoek op zaaknummer').fill(nummer)
@@ -128,7 +128,7 @@ test('Rijswijk cannot open a case of Zoetermeer, not by its number and not by it
 
 test('a case of Wassenaar is on the work list of the central access team in Den Haag', async ({ page }) => {
   await meldAan(page, 'Wassenaar', consulent)
-  const nummer = await dienMeldingIn(page, { voornaam: 'Wiep', achternaam: 'Wulp', woonplaats: 'Wassenaar' })
+  const nummer = await maakMelding(page, { voornaam: 'Wiep', achternaam: 'Wulp', woonplaats: 'Wassenaar' })
   await meldAan(page, 'Den Haag', centraal)
   await openZaak(page, nummer)
   await expect(page.getByRole('heading', { name: /Jullie zijn aan zet: registratie/ })).toBeVisible()

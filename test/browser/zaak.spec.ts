@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { dienMeldingIn, doe, kies, meldAan, toegankelijk } from './handelingen.ts'
+import { maakMelding, doe, kies, meldAan, toegankelijk } from './handelingen.ts'
 
 const consulent = /Consulent toegang/
 
@@ -8,7 +8,7 @@ test('when somebody else was first, the refusal names them, the text stays, and 
   browser,
 }) => {
   await meldAan(page, 'Zoetermeer', consulent)
-  await dienMeldingIn(page, { voornaam: 'Kees', achternaam: 'Kluut', woonplaats: 'Zoetermeer' })
+  await maakMelding(page, { voornaam: 'Kees', achternaam: 'Kluut', woonplaats: 'Zoetermeer' })
   await page.getByRole('button', { name: 'Notitie maken' }).click()
   const tekst = 'Belangrijk: de cliënt belt morgen terug.'
   await page.getByLabel('Notitie', { exact: true }).fill(tekst)
@@ -36,7 +36,7 @@ test('when somebody else was first, the refusal names them, the text stays, and 
 test('a name with HTML, an emoji and a very long word is shown as text and breaks no layout', async ({ page }) => {
   await meldAan(page, 'Zoetermeer', consulent)
   const naam = `<b>Vos</b> 🦊 ${'Zonnebloem'.repeat(12)}`
-  await dienMeldingIn(page, { voornaam: '<script>alert(1)</script>', achternaam: naam, woonplaats: 'Zoetermeer' })
+  await maakMelding(page, { voornaam: '<script>alert(1)</script>', achternaam: naam, woonplaats: 'Zoetermeer' })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<b>Vos</b> 🦊')
   await expect(page).not.toHaveTitle(/Vos/)
   await toegankelijk(page)
@@ -49,7 +49,7 @@ test('a name with HTML, an emoji and a very long word is shown as text and break
 
 test('a file of the wrong kind is refused in words, a good one is stored and can be fetched', async ({ page }) => {
   await meldAan(page, 'Zoetermeer', consulent)
-  await dienMeldingIn(page, { voornaam: 'Dora', achternaam: 'Dodaars', woonplaats: 'Zoetermeer' })
+  await maakMelding(page, { voornaam: 'Dora', achternaam: 'Dodaars', woonplaats: 'Zoetermeer' })
   const bestand = page.getByLabel('Bestand toevoegen')
   await bestand.setInputFiles({ name: 'lijst.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') })
   await page.getByRole('button', { name: 'Voeg het bestand toe' }).click()
@@ -68,11 +68,11 @@ test('a file of the wrong kind is refused in words, a good one is stored and can
 
 test('a mistaken date is repaired from the timeline, and the term moves with it', async ({ page }) => {
   await meldAan(page, 'Zoetermeer', consulent)
-  await dienMeldingIn(page, {
+  await maakMelding(page, {
     voornaam: 'Corrie',
     achternaam: 'Krakeend',
     woonplaats: 'Zoetermeer',
-    datum: '19-2-2026',
+    datum: '2026-02-19',
   })
   await expect(page.getByRole('region', { name: 'Termijnen' })).toContainText('do 2 apr 2026')
   await page.getByText('Klopt dit niet?').first().click()
