@@ -10,10 +10,17 @@ import { maakOpdracht } from './opdracht.ts'
 /** Runs the check on the owner's database; also the last step of `herstel`. */
 export async function draaiControle(eigenaarUrl: string): Promise<Rapport> {
   const { demonstratie, peildatum } = leesInstelling(process.env)
-  const [client, geladen] = await Promise.all([maakClient(eigenaarUrl, 'REGIODAK_MIGRATIE_URL'), laadAfspraken(programmamap, { demonstratie })])
+  const [client, geladen] = await Promise.all([
+    maakClient(eigenaarUrl, 'REGIODAK_MIGRATIE_URL'),
+    laadAfspraken(programmamap, { demonstratie }),
+  ])
   const pool = maakPool(eigenaarUrl, { max: 1 })
   try {
-    return await controleerJournaal(client, { klok: maakKlok(peildatum), afspraken: afsprakenPerRegio(geladen), adresboek: await maakAdresboek(pool) })
+    return await controleerJournaal(client, {
+      klok: maakKlok(peildatum),
+      afspraken: afsprakenPerRegio(geladen),
+      adresboek: await maakAdresboek(pool),
+    })
   } finally {
     await pool.end()
     await client.end()

@@ -14,10 +14,16 @@ const metDatabank: Record<string, () => Promise<Opdracht>> = {
 }
 
 async function vind(naam: string): Promise<Opdracht | undefined> {
-  return regelopdrachten.find((o) => o.naam === naam) ?? (Object.hasOwn(metDatabank, naam) ? metDatabank[naam]?.() : undefined)
+  return (
+    regelopdrachten.find((o) => o.naam === naam) ??
+    (Object.hasOwn(metDatabank, naam) ? metDatabank[naam]?.() : undefined)
+  )
 }
 
-const uit = { schrijf: (tekst: string) => void process.stdout.write(`${tekst}\n`), fout: (tekst: string) => void process.stderr.write(`${tekst}\n`) }
+const uit = {
+  schrijf: (tekst: string) => void process.stdout.write(`${tekst}\n`),
+  fout: (tekst: string) => void process.stderr.write(`${tekst}\n`),
+}
 
 async function hoofd(argumenten: string[]): Promise<number> {
   const [naam, ...rest] = argumenten

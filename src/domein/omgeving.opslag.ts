@@ -1,8 +1,8 @@
 /** What the running program holds: database, agreements, who is who, and the clock. */
-import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Datum } from '../kern/datum.ts'
 import type { Databankrol, Namens } from '../opslag/transactie.ts'
+import { merkVan } from '../opslag/afspraken-merk.ts'
 import type { GeladenAfspraken } from '../opslag/afspraken-bestanden.ts'
 import type { RegioAfspraken } from './afspraken.ts'
 
@@ -99,12 +99,7 @@ export function afsprakenPerRegio(geladen: GeladenAfspraken): (regio: string) =>
   return (regio) => {
     const bekend = perRegio.get(regio)
     if (bekend) return bekend
-    const gebruikt = geladen.bestanden
-      .filter((b) => b.pad.startsWith('kaders/') || b.pad.includes(`/${regio}/`))
-      .toSorted((a, b) => (a.pad < b.pad ? -1 : 1))
-    const hash = createHash('sha256')
-    for (const bestand of gebruikt) hash.update(`${bestand.pad} ${bestand.sha256}\n`)
-    const nieuw = { regio, afspraken: geladen, merk: `${regio} ${hash.digest('hex').slice(0, 16)}` }
+    const nieuw = { regio, afspraken: geladen, merk: merkVan(geladen, regio).merk }
     perRegio.set(regio, nieuw)
     return nieuw
   }

@@ -93,11 +93,22 @@ CREATE TABLE convenant_versie (
   op timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (regio, ingang, sha256)
 );
+-- What an event's mark stands for: the files with their exact text, covenants, statutes and decisions alike (D5).
+CREATE TABLE afspraakbestand (
+  sha256 text PRIMARY KEY,
+  pad text NOT NULL,
+  tekst text NOT NULL
+);
+CREATE TABLE afspraken_merk (
+  merk text NOT NULL,
+  sha256 text NOT NULL REFERENCES afspraakbestand,
+  PRIMARY KEY (merk, sha256)
+);
 CREATE SEQUENCE zaaknummer;
 
 GRANT SELECT ON regio, gemeente, organisatie, deelname, gebruiker, rol, rol_taak, aanstelling, mandaat TO
   regiodak_app, rd_gemeente, rd_aanbieder, rd_corporatie, rd_bestuur, rd_beheer;
-GRANT SELECT, INSERT ON convenant_versie TO regiodak_app;
+GRANT SELECT, INSERT ON convenant_versie, afspraakbestand, afspraken_merk TO regiodak_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessie TO regiodak_app;
 GRANT USAGE ON SEQUENCE zaaknummer TO rd_gemeente;
 `
