@@ -93,6 +93,7 @@ export async function controleer(
       'SELECT DISTINCT g.stroom FROM gebeurtenis g WHERE NOT EXISTS (SELECT FROM stroom s WHERE s.regio = g.regio AND s.id = g.stroom) LIMIT 10',
     )
     for (const { stroom } of los) rapport.bevindingen.push({ stroom, wat: 'gebeurtenissen zonder stroom' })
+    rapport.bevindingen.push(...(await wezen(client)))
     await zegels(client, rapport)
     return rapport
   } finally {
@@ -115,6 +116,20 @@ async function zegels(client: Client, rapport: Rapport): Promise<void> {
     const { rows: koppen } = await client.query<Kopregel>(KOPPEN, [zegel.regio, zegel.grens])
     if (!zegelHash(zegel.vorige, koppen).equals(zegel.hash)) meld('past niet bij het journaal')
   }
+}
+
+/** Rows that come from no stream at all: no case gives them, so no case would miss them. */
+async function wezen(client: Client): Promise<Bevinding[]> {
+  const bevindingen: Bevinding[] = []
+  for (const [tabel, kolom] of Object.entries(herkomst)) {
+    const { rows } = await client.query<{ stroom: string }>(
+      `SELECT DISTINCT t.${kolom} AS stroom FROM ${tabel} t WHERE NOT EXISTS (SELECT FROM stroom s WHERE s.regio = t.regio AND s.id = t.${kolom}) LIMIT 10`,
+    )
+    bevindingen.push(
+      ...rows.map((r) => ({ stroom: r.stroom, wat: `${tabel}: hoort er niet, geen zaak geeft deze rij` })),
+    )
+  }
+  return bevindingen
 }
 
 async function portie(

@@ -1,0 +1,183 @@
+/** Whatever people send in whatever order: never a failure of ours, and the state stays what the journal says. */
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Zaak } from '../../src/domein/antwoorden.ts'
+import { datum } from '../../src/kern/datum.ts'
+import { nacht } from '../../src/server/nacht.ts'
+import { invoer, legLocatieVast, opPlek, testBsn } from './loop.ts'
+import { eenMelding, type Opzet, opzet, type Persoon } from './opzet.ts'
+
+const BEGIN = '2026-02-23'
+let o: Opzet
+let mensen: Persoon[]
+let plekken: string[]
+beforeAll(async () => {
+  o = await opzet(BEGIN)
+  mensen = await Promise.all(
+    (
+      [
+        ['zoetermeer', 'consulent'],
+        ['rijswijk', 'consulent'],
+        ['wassenaar', 'consulent'],
+        ['leidschendam-voorburg', 'consulent'],
+        ['den-haag', 'consulent-centrum'],
+        ['den-haag', 'beslisser'],
+        ['den-haag', 'plaatser'],
+      ] as const
+    ).map(([org, rol]) => o.als(org, rol)),
+  )
+  plekken = await legLocatieVast(o, { plekken: 2 })
+})
+afterAll(() => o.weg())
+
+type Beeld = Pick<Zaak, 'stap' | 'versie' | 'taken'>
+type Doel = { id: string; versie: number; soort: 'melding' | 'plaatsing' }
+const gemeenten = [
+  'zoetermeer',
+  'rijswijk',
+  'wassenaar',
+  'leidschendam-voorburg',
+  'den-haag',
+  'delft',
+  'geen',
+  'buitenland',
+]
+
+/** Input for each command: what fits on this day, and now and then what does not. */
+function lichaam(opdracht: string, dag: string, n: number): unknown {
+  const product = ['wonen-plus', 'wonen-basis', 'opvang'][n % 3]
+  const rest: Record<string, unknown> = {
+    meldVerschil: { standpunt: ['toekennen', 'afwijzen'][n % 2], product, motivering: 'x' },
+    reageerOpVerschil: { houdtVast: n % 2 === 0, motivering: 'x' },
+    beslisDoorslaggevend: { uitkomst: 'toekennen', product, motivering: 'x' },
+    schortOp: { reden: 'aanvulling', van: dag, toelichting: 'x' },
+    hervat: { op: dag },
+    trekIn: { datum: dag, reden: 'x' },
+    notitie: { tekst: 'x' },
+    contactmoment: { datum: dag, vorm: 'gesprek', met: 'x', verslag: 'x' },
+    voegBetrekkingToe: { soort: 'mentor', naam: 'x', bereikbaar: 'x' },
+    regelTolk: { nodig: n % 2 === 0, taal: 'Frans' },
+    wijsToe: { behandelaar: n % 2 ? null : mensen[n % mensen.length]!.wie.gebruiker.id },
+    ontvangPersoonlijkPlan: { datum: dag },
+    corrigeer: {
+      gebeurtenis: 1,
+      reden: 'x',
+      ...(n % 2
+        ? { veld: 'woonplaats', waarde: gemeenten[n % 8] }
+        : { veld: 'datum', waarde: `2026-02-${10 + (n % 19)}` }),
+    },
+    plaats: opPlek(plekken[n % 2]!, { van: dag, akkoordOp: dag }),
+    pauzeer: { tot: datum(dag).add({ days: 3 }).toString(), reden: 'x' },
+    hervatWachten: {},
+    legContactVast: { datum: dag, verslag: 'x' },
+    haalVanLijst: { datum: dag, reden: 'elders' },
+  }
+  const gewoon = ((invoer as Record<string, unknown>)[opdracht] ?? rest[opdracht] ?? {}) as object
+  return 'datum' in gewoon ? { ...gewoon, datum: dag } : gewoon
+}
+
+const stappen: Record<string, string[]> = {
+  registratie: ['registreer'],
+  screening: ['screen'],
+  onderzoek: ['startOnderzoek', 'rondOnderzoekAf'],
+  advies: ['brengAdviesUit'],
+  beoordeling: ['neemAdviesOver', 'meldVerschil'],
+  verschil: ['reageerOpVerschil', 'beslisDoorslaggevend'],
+  aanvraag: ['ontvangAanvraag'],
+  besluit: ['neemBesluit', 'hervat'],
+  bekendmaking: ['maakBekend'],
+  wachtend: ['plaats', 'pauzeer'],
+  pauze: ['hervatWachten'],
+}
+const los = [
+  'notitie',
+  'contactmoment',
+  'voegBetrekkingToe',
+  'regelTolk',
+  'wijsToe',
+  'corrigeer',
+  'schortOp',
+  'hervat',
+  'trekIn',
+  'ontvangAanvraag',
+  'ontvangPersoonlijkPlan',
+  'legContactVast',
+  'haalVanLijst',
+]
+const alle = [...new Set([...Object.values(stappen).flat(), ...los])]
+
+const actie = fc.record({
+  soort: fc.constantFrom('verder', 'verder', 'verder', 'verder', 'los', 'dwars', 'nieuw', 'dag', 'oud'),
+  wie: fc.nat(6),
+  zaak: fc.nat(40),
+  n: fc.nat(1000),
+})
+test('three hundred acts of seven people: no failure, and the journal proves the state', async () => {
+  const gezien = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(actie, { minLength: 160, maxLength: 160 }), async (acties) => {
+      let dag = datum(BEGIN)
+      o.zetDag(dag.toString())
+      const doelen: Doel[] = []
+      for (const a of acties) {
+        if (a.soort === 'dag') {
+          dag = dag.add({ days: a.n % 9 })
+          o.zetDag(dag.toString())
+          if (a.n % 3 === 0) await nacht(o.omg)
+          continue
+        }
+        if (a.soort === 'nieuw' || !doelen.length) {
+          const wie = mensen[a.wie % 5]!
+          const melding = eenMelding({
+            over: { voorziening: a.n % 4 ? 'bw' : 'mo', spoed: a.n % 7 === 0 },
+            persoon: a.n % 2 ? { bsn: testBsn(a.n % 5), geenBsn: false } : {},
+            herkomst: { gemeldBij: wie.wie.organisatie.slug, woonplaats: gemeenten[a.n % 8] },
+          })
+          const b = await wie.stuur<Zaak>('/meldingen', melding)
+          expect(b.status, JSON.stringify(b.body)).toBe(201)
+          doelen.push({ id: b.body.id, versie: b.body.versie, soort: 'melding' })
+          continue
+        }
+        const doel = doelen[a.zaak % doelen.length]!
+        const pad = doel.soort === 'melding' ? 'meldingen' : 'plaatsingen'
+        // Whoever must act now, as the case itself says; otherwise just anyone.
+        const beelden = await Promise.all(mensen.map((m) => m.haal<Beeld>(`/${pad}/${doel.id}`)))
+        const beeld = beelden.find((b) => b.status === 200)!.body
+        const mogelijk = stappen[beeld.stap] ?? []
+        const opdracht =
+          a.soort === 'verder' && mogelijk.length
+            ? mogelijk[a.n % mogelijk.length]!
+            : a.soort === 'los'
+              ? los[a.n % los.length]!
+              : alle[a.n % alle.length]!
+        const magIk = mensen.filter(
+          (_m, i) =>
+            beelden[i]!.status === 200 && beelden[i]!.body.taken.some((t) => t.opdracht === opdracht && t.magIk),
+        )
+        const wie = (a.soort === 'dwars' ? undefined : magIk[a.n % Math.max(1, magIk.length)]) ?? mensen[a.wie]!
+        const versie = a.soort === 'oud' ? Math.max(1, beeld.versie - 1) : beeld.versie
+        const uit = await wie.doe({ ...doel, versie }, opdracht, lichaam(opdracht, dag.toString(), a.n))
+        expect(uit.status, `${opdracht}: ${JSON.stringify(uit.body)}`).toBeLessThan(500)
+        if (uit.status === 200) gezien.add(`${opdracht}`)
+        if (uit.status === 200 && uit.body.plaatsing && !doelen.some((d) => d.id === uit.body.plaatsing!.id))
+          doelen.push({ id: uit.body.plaatsing.id, versie: 1, soort: 'plaatsing' })
+      }
+      const rapport = await o.controleer()
+      expect(rapport.bevindingen).toEqual([])
+    }),
+    { numRuns: 2, seed: 20260220, endOnFailure: true },
+  )
+  // The walk is worth something only when it got everywhere.
+  expect([...gezien].toSorted()).toEqual(
+    expect.arrayContaining([
+      'registreer',
+      'brengAdviesUit',
+      'neemBesluit',
+      'maakBekend',
+      'corrigeer',
+      'notitie',
+      'neemAdviesOver',
+      'trekIn',
+    ]),
+  )
+}, 120_000)
