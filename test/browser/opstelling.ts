@@ -28,7 +28,7 @@ export default async function opstelling(): Promise<() => Promise<void>> {
       REGIODAK_POORT: String(poort),
       REGIODAK_MAP: map,
       REGIODAK_PEILDATUM: peildatum,
-      REGIODAK_DEMONSTRATIE_AANTAL: '20',
+      REGIODAK_DEMONSTRATIE_AANTAL: '40',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

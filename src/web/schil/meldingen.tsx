@@ -7,13 +7,18 @@ export function Meldingen({ sessie }: { sessie: Sessie }): ReactNode {
   const { zaaien, convenant } = sessie
   return (
     <>
-      {convenant.looptijd.soort !== 'bepaald' && (
+      {convenant.versie === null && (
         <section className="streep streep--let-op" aria-label="Let op: convenant">
           <div className="streep__binnen">
             <p>
               <strong>Vandaag geldt er geen vastgesteld convenant.</strong> Wie aan zet is, volgt nu uit de wet.
             </p>
-            <Waarom uitkomst={convenant.looptijd} onderwerp="de looptijd van het convenant" />
+            <Waarom
+              uitkomst={convenant.looptijd}
+              onderwerp="de looptijd van het convenant"
+              gegevens={[{ label: 'vandaag', waarde: sessie.vandaag }]}
+              verandert={['Een besluit van de partijen om het convenant te verlengen, of een nieuw convenant.']}
+            />
           </div>
         </section>
       )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { Zaak } from '../../../domein/antwoorden.ts'
 import { adviesuitkomsten, producten } from '../../../domein/toegang/melding.schema.ts'
 import { Dag } from '../../onderdelen/datum.tsx'
@@ -44,9 +44,10 @@ export function Oordelen({ zaak }: { zaak: Zaak }): ReactNode {
 }
 
 export function Blok({ kop, children }: { kop: string; children: ReactNode }): ReactNode {
+  const id = useId()
   return (
-    <section className="blok">
-      <h2>{kop}</h2>
+    <section className="blok" aria-labelledby={id}>
+      <h2 id={id}>{kop}</h2>
       <dl className="lijst">{children}</dl>
     </section>
   )
