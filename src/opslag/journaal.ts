@@ -1,6 +1,6 @@
 /** The journal in bytes (D4): how an event is hashed, chained and written, and how it is read back. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Transactie } from './transactie.ts'
+import type { Transactie, Waarde } from './transactie.ts'
 import { uuid7 } from './uuid7.ts'
 
 export const BEGIN_HASH = Buffer.alloc(32)
@@ -82,11 +82,14 @@ export function keten(kop: Kop, nieuwe: readonly Nieuw[]): { kop: Kop; boekingen
   return { kop: { nummer, hash }, boekingen }
 }
 
-const GEBEURTENIS = `INSERT INTO gebeurtenis (regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, oorzaak, afspraken, feiten, inhoud, inhoud_hash, hash)
-  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)`
-const INHOUD = `INSERT INTO inhoud (regio, id, zaak, soort, json, zout, bewaren_tot) VALUES ($1,$2,$3,$4,$5,$6,$7)`
+const GEBEURTENIS = `INSERT INTO gebeurtenis (regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, oorzaak, afspraken, feiten, inhoud, inhoud_hash, hash) VALUES `
+const INHOUD = `INSERT INTO inhoud (regio, id, zaak, soort, json, zout, bewaren_tot) VALUES `
 const STROOM_NIEUW = `INSERT INTO stroom (regio, id, soort, nummer, hash, stand) VALUES ($1,$2,$3,$4,$5,$6)`
 const STROOM_VERDER = `UPDATE stroom SET nummer = $3, hash = $4, stand = $5 WHERE regio = $1 AND id = $2`
+
+/** `kop` with one group of placeholders per row. */
+const metRijen = (kop: string, rijen: readonly (readonly Waarde[])[]): string =>
+  kop + rijen.map((rij, r) => `(${rij.map((_w, i) => `$${r * rij.length + i + 1}`).join(',')})`).join(',')
 
 /**
  * Sends the events and the new head of a stream. Two writers of the same number cannot both commit: the
@@ -101,28 +104,29 @@ export function schrijfStroom(
   stand: string,
 ): void {
   const { regio, stroom } = boekingen[0]!
-  for (const b of boekingen) {
-    tx.stuur(GEBEURTENIS, [
-      b.regio,
-      b.stroom,
-      b.nummer,
-      b.id,
-      b.soort,
-      b.versie,
-      b.opgenomen,
-      b.geldigOp,
-      b.wie,
-      b.namens,
-      b.oorzaak,
-      b.afspraken,
-      b.feiten,
-      b.inhoud?.id ?? null,
-      b.inhoudHash,
-      b.hash,
-    ])
-    if (b.inhoud)
-      tx.stuur(INHOUD, [b.regio, b.inhoud.id, b.stroom, b.soort, b.inhoud.json, b.inhoud.zout, b.inhoud.bewarenTot])
-  }
-  if (nieuw) tx.stuur(STROOM_NIEUW, [regio, stroom, soort, kop.nummer, kop.hash, stand])
-  else tx.stuur(STROOM_VERDER, [regio, stroom, kop.nummer, kop.hash, stand])
+  const gebeurtenissen = boekingen.map((b): Waarde[] => [
+    b.regio,
+    b.stroom,
+    b.nummer,
+    b.id,
+    b.soort,
+    b.versie,
+    b.opgenomen,
+    b.geldigOp,
+    b.wie,
+    b.namens,
+    b.oorzaak,
+    b.afspraken,
+    b.feiten,
+    b.inhoud?.id ?? null,
+    b.inhoudHash,
+    b.hash,
+  ])
+  const inhoud = boekingen.flatMap((b): Waarde[][] =>
+    b.inhoud ? [[b.regio, b.inhoud.id, b.stroom, b.soort, b.inhoud.json, b.inhoud.zout, b.inhoud.bewarenTot]] : [],
+  )
+  tx.bundel(metRijen(GEBEURTENIS, gebeurtenissen), gebeurtenissen.flat())
+  if (inhoud.length) tx.bundel(metRijen(INHOUD, inhoud), inhoud.flat())
+  if (nieuw) tx.bundel(STROOM_NIEUW, [regio, stroom, soort, kop.nummer, kop.hash, stand])
+  else tx.bundel(STROOM_VERDER, [regio, stroom, kop.nummer, kop.hash, stand])
 }

@@ -109,7 +109,7 @@ export function schrijfRijen(tx: Transactie, rijen: NieuweRijen, nieuw: boolean)
     const alle = rijen[tabel] ?? []
     for (let i = 0; i < alle.length; i += PORTIE) {
       const portie = alle.slice(i, i + PORTIE)
-      tx.stuur(
+      tx.bundel(
         zinVoor(tabel, portie.length, nieuw),
         portie.flatMap((rij) => [...sleutel, ...kolommen].map((k) => rij[k] ?? null)),
       )

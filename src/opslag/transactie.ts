@@ -2,6 +2,7 @@
  * One transaction as one organisation in one region (P4, P5). The role and the settings the policies
  * read are set for this transaction only; questions asked without waiting travel together.
  */
+import type { Duplex } from 'node:stream'
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg'
 import type { Datum } from '../kern/datum.ts'
 
@@ -22,43 +23,119 @@ function naamVan(sql: string): string {
   return naam
 }
 
+/** A statement and its values. */
+export type Schrijfsel = readonly [sql: string, waarden: readonly Waarde[]]
+
+const samengevoegd = new Map<string, string>()
+/** More shapes than this are not worth a prepared statement on every connection; nor is one of many values. */
+const MEESTE_VORMEN = 300
+const MEESTE_WAARDEN = 2_000
+
+/** One statement that does what these do, or undefined where sending them apart is better. */
+function voegSamen(schrijfsels: readonly Schrijfsel[]): Schrijfsel | undefined {
+  const waarden = schrijfsels.flatMap(([, w]) => w)
+  if (schrijfsels.length < 2 || waarden.length > MEESTE_WAARDEN) return undefined
+  const vorm = schrijfsels.map(([sql]) => naamVan(sql)).join(' ')
+  const bekend = samengevoegd.get(vorm)
+  if (bekend) return [bekend, waarden]
+  if (samengevoegd.size >= MEESTE_VORMEN) return undefined
+  let vanaf = 0
+  const delen = schrijfsels.map(([sql, w], i) => {
+    const eerste = vanaf
+    vanaf += w.length
+    return `s${i} AS (${sql.replace(/\$(\d+)/g, (_heel, nummer: string) => `$${Number(nummer) + eerste}`)})`
+  })
+  const nieuw = `WITH ${delen.join(', ')} SELECT`
+  samengevoegd.set(vorm, nieuw)
+  return [nieuw, waarden]
+}
+
 export class Transactie {
   readonly #client: PoolClient
   readonly #onderweg: Promise<unknown>[] = []
+  #bundel: Schrijfsel[] = []
   #bevestigd = false
+  #kurk = false
   constructor(client: PoolClient) {
     this.#client = client
   }
 
-  /** Asks and waits for the rows. */
-  async vraag<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[] = []): Promise<R[]> {
-    return (await this.#zend<R>(sql, waarden)).rows
+  /** Asks; the rows come when everything sent before is done. */
+  vraag<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[] = []): Promise<R[]> {
+    this.#verstuurBundel()
+    const rijen = this.#zend<R>(sql, waarden).then((uit) => uit.rows)
+    // Handled where it is awaited; without this a failure of an earlier question would end the program before that.
+    rijen.catch(() => undefined)
+    this.#onderweg.push(rijen)
+    return rijen
   }
 
   /** Sends without waiting; the transaction waits for it before it counts as done. */
   stuur(sql: string, waarden: readonly Waarde[] = []): void {
-    this.#onderweg.push(this.#zend(sql, waarden))
+    this.#verstuurBundel()
+    this.#stuurNu(sql, waarden)
+  }
+
+  /**
+   * Sends like `stuur`, together with its neighbours as one statement: for writes of rows of their own,
+   * which neither see nor need each other.
+   */
+  bundel(sql: string, waarden: readonly Waarde[]): void {
+    this.#bundel.push([sql, waarden])
+  }
+
+  #verstuurBundel(): void {
+    if (!this.#bundel.length) return
+    const bundel = this.#bundel
+    this.#bundel = []
+    const samen = voegSamen(bundel)
+    for (const [sql, waarden] of samen ? [samen] : bundel) this.#stuurNu(sql, waarden)
+  }
+
+  #stuurNu(sql: string, waarden: readonly Waarde[]): void {
+    const belofte = this.#zend(sql, waarden)
+    belofte.catch(() => undefined)
+    this.#onderweg.push(belofte)
   }
 
   #zend<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[]): Promise<QueryResult<R>> {
-    const belofte = this.#client.query<R>({ name: naamVan(sql), text: sql, values: waarden as unknown[] })
-    // The rejection is handled where it is awaited; without this a failure of an earlier question
-    // would make Node end the program before that.
-    belofte.catch(() => undefined)
-    return belofte
+    this.#houdVast()
+    return this.#client.query<R>({ name: naamVan(sql), text: sql, values: waarden as unknown[] })
+  }
+
+  /** Holds what is written to the socket until this turn of the program ends: one packet instead of many. */
+  #houdVast(): void {
+    if (this.#kurk) return
+    this.#kurk = true
+    const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#kurk = false
+      stream.uncork()
+    })
+  }
+
+  /** Opens the transaction as `namens`; sent along with the first question. */
+  begin(namens: Namens): void {
+    this.#houdVast()
+    this.#client.query('BEGIN').catch(() => undefined)
+    this.#stuurNu(NAMENS, [namens.rol, namens.regio, namens.organisatie, namens.gebruiker, namens.vandaag.toString()])
   }
 
   /** Waits for everything that was sent and for the commit itself. A second call has nothing left to do. */
   async bevestig(): Promise<void> {
     if (this.#bevestigd) return
     this.#bevestigd = true
+    this.#verstuurBundel()
     const slot = this.#zend('COMMIT', [])
+    slot.catch(() => undefined)
     await Promise.all(this.#onderweg)
     const { command } = await slot
     if (command !== 'COMMIT') throw new Error(`De transactie eindigde met ${command}.`)
   }
 
   async draaiTerug(): Promise<void> {
+    this.#bundel = []
     await Promise.allSettled(this.#onderweg)
     await this.#client.query('ROLLBACK')
   }
@@ -73,8 +150,7 @@ export async function inTransactie<T>(pool: Pool, namens: Namens, werk: (tx: Tra
   const tx = new Transactie(client)
   let stuk: unknown
   try {
-    client.query('BEGIN').catch(() => undefined)
-    tx.stuur(NAMENS, [namens.rol, namens.regio, namens.organisatie, namens.gebruiker, namens.vandaag.toString()])
+    tx.begin(namens)
     const uit = await werk(tx)
     await tx.bevestig()
     return uit

@@ -1,21 +1,55 @@
-/** Reads one case in one round trip: state, person, journal, documents, and the line in the read log. */
-import type { GelezenZaak, Journaalrij, Persoonrij } from '../gelezen-zaak.ts'
+/** Reads one case in one question: state, person, journal, files, and the line in the read log. */
+import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { inTransactie, type Namens, type Transactie } from '../../opslag/transactie.ts'
 import type { Pool } from 'pg'
 import type { Melding } from './stand.ts'
 
-const STROOM = 'SELECT nummer, stand FROM stroom WHERE regio = $1 AND id = $2 AND soort = $3'
-const RIJ = 'SELECT naam, nummer FROM werkrij WHERE regio = $1 AND id = $2'
-const PERSOON = `SELECT p.* FROM persoon p JOIN werkrij w ON w.regio = p.regio AND w.persoon = p.id WHERE w.regio = $1 AND w.id = $2`
-const BETREKKINGEN = `SELECT b.soort, b.naam, b.bereikbaar FROM betrekking b JOIN werkrij w ON w.regio = b.regio AND w.persoon = b.persoon WHERE w.regio = $1 AND w.id = $2 ORDER BY b.nummer`
-const JOURNAAL = `SELECT g.id, g.nummer, g.soort, g.geldig_op, g.opgenomen, g.wie, g.namens, g.feiten, i.json AS inhoud
-  FROM gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.regio = $1 AND g.stroom = $2 ORDER BY g.nummer`
-const DOCUMENTEN =
-  'SELECT id, naam, mime, grootte, op, door FROM document WHERE regio = $1 AND zaak = $2 ORDER BY nummer'
-const PLAATSING = 'SELECT id, stap FROM wachtrij WHERE regio = $1 AND melding = $2'
-export const LEESLOG = `INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen)
-  SELECT $1, $3, $4, $5, $6, array_agg(persoon) FROM werkrij WHERE regio = $1 AND id = $2 HAVING count(*) > 0`
+const rij = (velden: string, vanaf: string): string => `(SELECT row_to_json(r) FROM (SELECT ${velden} FROM ${vanaf}) r)`
+const lijst = (velden: string, vanaf: string, volgorde: string): string =>
+  `coalesce((SELECT json_agg(r) FROM (SELECT ${velden} FROM ${vanaf} ORDER BY ${volgorde}) r), '[]')`
+
+const PERSOON = rij(
+  'p.voornamen, p.tussenvoegsel, p.achternaam, p.geboortedatum, p.bsn, p.adres, p.bereikbaar',
+  'persoon p WHERE p.regio = w.regio AND p.id = w.persoon',
+)
+const BETREKKINGEN = lijst(
+  'b.soort, b.naam, b.bereikbaar',
+  'betrekking b WHERE b.regio = w.regio AND b.persoon = w.persoon',
+  'b.nummer',
+)
+const JOURNAAL = lijst(
+  'g.id, g.nummer, g.soort, g.geldig_op, g.opgenomen::text AS opgenomen, g.wie, g.namens, g.feiten, i.json AS inhoud',
+  'gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.regio = s.regio AND g.stroom = s.id',
+  'g.nummer',
+)
+const DOCUMENTEN = lijst(
+  'd.id, d.naam, d.mime, d.grootte, d.op, d.door',
+  'document d WHERE d.regio = s.regio AND d.zaak = s.id',
+  'd.nummer',
+)
+const PLAATSING = rij('l.id, l.stap', 'wachtrij l WHERE l.regio = s.regio AND l.melding = s.id LIMIT 1')
+
+const ZAAK = `WITH zaak AS (
+    SELECT s.nummer AS versie, s.stand, w.naam, w.nummer, w.persoon AS over, ${PERSOON} AS persoon, ${BETREKKINGEN} AS betrekkingen,
+      ${JOURNAAL} AS journaal, ${DOCUMENTEN} AS documenten, ${PLAATSING} AS plaatsing
+    FROM stroom s JOIN werkrij w ON w.regio = s.regio AND w.id = s.id WHERE s.regio = $1 AND s.id = $2 AND s.soort = $3),
+  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $4, $5, $6, $7, ARRAY[over] FROM zaak)
+  SELECT versie, stand, naam, nummer, persoon, betrekkingen, journaal, documenten, plaatsing FROM zaak`
+
+type Leeslog = { taak: string; verzoek: string }
+
+/** The case and its line in the read log, inside the caller's transaction; undefined when it is not to be seen. */
+export async function leesZaakIn<Stand = Melding>(
+  tx: Transactie,
+  namens: Namens,
+  soort: string,
+  id: string,
+  log: Leeslog,
+): Promise<GelezenZaak<Stand> | undefined> {
+  const waarden = [namens.regio, id, soort, namens.gebruiker, namens.organisatie, log.taak, log.verzoek]
+  return (await tx.vraag<GelezenZaak<Stand>>(ZAAK, waarden))[0]
+}
 
 /** Refuses with NIET_GEVONDEN when the case is not there or not to be seen: the two look the same. */
 export async function leesZaak<Stand = Melding>(
@@ -23,33 +57,11 @@ export async function leesZaak<Stand = Melding>(
   namens: Namens,
   soort: string,
   id: string,
-  log: { taak: string; verzoek: string },
+  log: Leeslog,
 ): Promise<GelezenZaak<Stand>> {
   return inTransactie(pool, namens, async (tx: Transactie) => {
-    const sleutel = [namens.regio, id]
-    const vragen = Promise.all([
-      tx.vraag<{ nummer: number; stand: Stand }>(STROOM, [...sleutel, soort]),
-      tx.vraag<{ naam: string; nummer: string }>(RIJ, sleutel),
-      tx.vraag<Persoonrij>(PERSOON, sleutel),
-      tx.vraag<GelezenZaak<Stand>['betrekkingen'][number]>(BETREKKINGEN, sleutel),
-      tx.vraag<Journaalrij>(JOURNAAL, sleutel),
-      tx.vraag<GelezenZaak<Stand>['documenten'][number]>(DOCUMENTEN, sleutel),
-      tx.vraag<{ id: string; stap: string }>(PLAATSING, sleutel),
-    ])
-    tx.stuur(LEESLOG, [...sleutel, namens.gebruiker, namens.organisatie, log.taak, log.verzoek])
+    const gelezen = leesZaakIn<Stand>(tx, namens, soort, id, log)
     await tx.bevestig()
-    const [stroom, rij, persoon, betrekkingen, journaal, documenten, plaatsing] = await vragen
-    if (!stroom[0] || !rij[0]) return weiger('NIET_GEVONDEN')
-    return {
-      versie: stroom[0].nummer,
-      stand: stroom[0].stand,
-      naam: rij[0].naam,
-      nummer: rij[0].nummer,
-      persoon: persoon[0] ?? null,
-      betrekkingen,
-      journaal,
-      documenten,
-      plaatsing: plaatsing[0] ?? null,
-    }
+    return (await gelezen) ?? weiger('NIET_GEVONDEN')
   })
 }

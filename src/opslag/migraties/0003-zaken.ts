@@ -108,6 +108,7 @@ CREATE TABLE wachtrij (
   PRIMARY KEY (regio, id)
 );
 CREATE INDEX wachtrij_volgorde ON wachtrij (regio, stap, spoed DESC, sinds, id);
+CREATE INDEX wachtrij_melding ON wachtrij (regio, melding);
 
 CREATE TABLE locatie (
   regio uuid NOT NULL,
