@@ -2,7 +2,7 @@
 import type { Client } from 'pg'
 import { kopieerIn } from '../../src/opslag/kopieer.ts'
 import { maakClient } from '../../src/opslag/verbinding.ts'
-import { KOLOMMEN, leesMal, type Mal, type Rijen, type Tabel } from './mal.ts'
+import { type Kolommen, leesKolommen, leesMal, type Mal, type Rijen, type Tabel } from './mal.ts'
 import { adviseur, type Oorsprong, OORSPRONGEN, oorsprongen } from './oorsprong.ts'
 import type { Sjabloon } from './sjablonen.ts'
 import { maakBsns, maakToeval } from './toeval.ts'
@@ -32,8 +32,9 @@ export async function vulZaken(
   const begin = performance.now()
   const [lezer, a, b] = await Promise.all([maakClient(eigenaarUrl), maakClient(eigenaarUrl), maakClient(eigenaarUrl)])
   try {
+    const kolommen = await leesKolommen(lezer)
     const mallen = new Map<Oorsprong, Mal[]>(oorsprongen.map((o) => [o, []]))
-    for (const sjabloon of sjablonen) mallen.get(sjabloon.oorsprong)!.push(await leesMal(lezer, sjabloon))
+    for (const sjabloon of sjablonen) mallen.get(sjabloon.oorsprong)!.push(await leesMal(lezer, kolommen, sjabloon))
     const toeval = maakToeval(20261122)
     const bsn = maakBsns(BSN_SJABLONEN)
     const verdeling = oorsprongen.flatMap((o) => Array.from({ length: OORSPRONGEN[o] }, () => o))
@@ -55,8 +56,8 @@ export async function vulZaken(
       // The server stores one portion while the next is made.
       await bezig
       bezig = Promise.all([
-        schrijf(a, delen, ['stroom', 'inhoud', 'persoon', 'verblijf']),
-        schrijf(b, delen, ['gebeurtenis', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang']),
+        schrijf(a, kolommen, delen, ['stroom', 'inhoud', 'persoon', 'verblijf']),
+        schrijf(b, kolommen, delen, ['gebeurtenis', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang']),
       ])
       if (van % (PORTIE * 40) === 0) log(`${van} of ${kopieen} cases`)
     }
@@ -80,10 +81,15 @@ function persoon(i: number, bsn: string, toeval: ReturnType<typeof maakToeval>) 
   }
 }
 
-async function schrijf(client: Client, delen: readonly Rijen[], tabellen: readonly Tabel[]): Promise<void> {
+async function schrijf(
+  client: Client,
+  kolommen: Kolommen,
+  delen: readonly Rijen[],
+  tabellen: readonly Tabel[],
+): Promise<void> {
   for (const tabel of tabellen) {
     const tekst = delen.map((d) => d[tabel]).join('')
-    if (tekst) await kopieerIn(client, `COPY ${tabel} (${KOLOMMEN[tabel]}) FROM STDIN`, stuk(tekst))
+    if (tekst) await kopieerIn(client, `COPY ${tabel} (${kolommen[tabel]}) FROM STDIN`, stuk(tekst))
   }
 }
 

@@ -2,27 +2,31 @@
 import type { Client } from 'pg'
 import { BEGIN_HASH, gebeurtenisHash, inhoudHash } from '../../src/opslag/journaal.ts'
 import { kopieerUit } from '../../src/opslag/kopieer.ts'
+import { leesTabellen } from '../../src/opslag/tabellen.ts'
 import { MERK } from './melding.ts'
 import type { Sjabloon } from './sjablonen.ts'
 import { copyRegel, maakStempels, type Stempel } from './stempel.ts'
 import type { Toeval } from './toeval.ts'
 
-/** Every table a case has rows in, with the columns that `COPY` fills. */
-export const KOLOMMEN = {
+/** Tables whose rows get a hash of their own; these columns `COPY` fills. */
+const EIGEN_HASH = {
   stroom: 'regio, id, soort, nummer, hash, stand',
   gebeurtenis:
     'regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, oorzaak, afspraken, feiten, inhoud, inhoud_hash, hash',
   inhoud: 'regio, id, zaak, soort, json, zout, bewaren_tot',
-  persoon: 'regio, id, bsn, voornamen, tussenvoegsel, achternaam, geboortedatum, adres, geheim, bereikbaar',
-  verblijf: 'regio, persoon, nummer, gemeente, soort, van, tot, bron',
-  betrekking: 'regio, persoon, nummer, soort, naam, bereikbaar, van, tot',
-  werkrij:
-    'regio, id, soort, nummer, naam, persoon, voorziening, stap, open, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, begonnen_op, spoed, tolk, behandelaar, afgeleid_op',
-  wachtrij:
-    'regio, id, melding, nummer, naam, persoon, product, voorziening, herkomst, doelgroep, spoed, verhuiswens, sinds, stap, laatste_contact',
-  zaak_toegang: 'regio, zaak, organisatie, via, niveau, grond, van, tot',
 } as const
-export type Tabel = keyof typeof KOLOMMEN
+/** Rows without a hash are copied as text, marks and all, with every column the table has. */
+const ZO_OVER = ['persoon', 'verblijf', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang'] as const
+export type Tabel = keyof typeof EIGEN_HASH | (typeof ZO_OVER)[number]
+export type Kolommen = Record<Tabel, string>
+
+/** Every table a case has rows in, with the columns that `COPY` fills. */
+export async function leesKolommen(client: Client): Promise<Kolommen> {
+  const tabellen = await leesTabellen(client)
+  const van = (naam: string): string => tabellen.find((t) => t.naam === naam)!.kolommen.join(', ')
+  const anders = Object.fromEntries(ZO_OVER.map((naam) => [naam, van(naam)])) as Omit<Kolommen, keyof typeof EIGEN_HASH>
+  return { ...EIGEN_HASH, ...anders }
+}
 
 /** Which rows of a table belong to the streams of one case. */
 const HERKOMST: Record<Tabel, string> = {
@@ -36,8 +40,6 @@ const HERKOMST: Record<Tabel, string> = {
   wachtrij: 'id',
   zaak_toegang: 'via',
 }
-/** Rows without a hash are copied as text, marks and all. */
-const ZO_OVER = ['persoon', 'verblijf', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang'] as const
 
 /** `volgnummer` comes behind the letters of the kind of case. */
 export type Kopie = { volgnummer: string; bsn: string; voornamen: string; achternaam: string; geboortedatum: string }
@@ -73,7 +75,7 @@ const STROMEN = 'SELECT id, soort, nummer, stand::text AS stand FROM stroom WHER
 const VAN_DE_ZAAK = `SELECT w.id, w.nummer, w.persoon FROM werkrij w WHERE w.id = $1 OR w.id IN (SELECT id FROM wachtrij WHERE melding = $1)`
 
 /** `client` is the owner's: it reads every row. */
-export async function leesMal(client: Client, sjabloon: Sjabloon): Promise<Mal> {
+export async function leesMal(client: Client, kolommen: Kolommen, sjabloon: Sjabloon): Promise<Mal> {
   const { rows: eigen } = await client.query<{ id: string; nummer: string; persoon: string }>(VAN_DE_ZAAK, [
     sjabloon.zaak,
   ])
@@ -86,7 +88,7 @@ export async function leesMal(client: Client, sjabloon: Sjabloon): Promise<Mal> 
   const ids = [...new Set([...stromen, ...regels.flatMap((r) => (r.inhoud ? [r.id, r.inhoud] : [r.id]))])]
   const snij = maakStempels([...ids, nummer, sjabloon.bsn, MERK.voornamen, MERK.achternaam, MERK.geboortedatum])
   const vast: [Tabel, Stempel][] = []
-  for (const tabel of ZO_OVER) vast.push([tabel, snij(await leesTekst(client, tabel, stromen))])
+  for (const tabel of ZO_OVER) vast.push([tabel, snij(await leesTekst(client, kolommen, tabel, stromen))])
   const perStroom = koppen.map((kop) => ({
     ...kop,
     plaats: ids.indexOf(kop.id),
@@ -147,9 +149,14 @@ export async function leesMal(client: Client, sjabloon: Sjabloon): Promise<Mal> 
   return { sjabloon, stempel }
 }
 
-async function leesTekst(client: Client, tabel: Tabel, stromen: readonly string[]): Promise<string> {
+async function leesTekst(
+  client: Client,
+  kolommen: Kolommen,
+  tabel: Tabel,
+  stromen: readonly string[],
+): Promise<string> {
   const lijst = stromen.map((id) => `'${id}'`).join(', ')
-  const zin = `COPY (SELECT ${KOLOMMEN[tabel]} FROM ${tabel} WHERE ${HERKOMST[tabel]} IN (${lijst})) TO STDOUT`
+  const zin = `COPY (SELECT ${kolommen[tabel]} FROM ${tabel} WHERE ${HERKOMST[tabel]} IN (${lijst})) TO STDOUT`
   const stukken: Buffer[] = []
   for await (const stuk of kopieerUit(client, zin)) stukken.push(stuk)
   return Buffer.concat(stukken).toString('utf8')
