@@ -78,7 +78,7 @@ const plek = createRoute({
 const plekken = createRoute({
   getParentRoute: () => schil,
   path: '/plekken',
-  validateSearch: zoek('product', 'gemeente'),
+  validateSearch: zoek('product', 'gemeente', 'vrij'),
   component: lazyRouteComponent(() => import('./schermen/plekken.tsx'), 'Plekken'),
 })
 

@@ -56,7 +56,7 @@ const schermen: Scherm[] = [
   pad('work list with filters and nothing in it', consulent, '/werklijst?voorziening=mo&stap=onderzoek&spoed=ja'),
   pad('drafts', consulent, '/werklijst?tab=concepten'),
   pad('waiting list', plaatser, '/wachtlijst'),
-  pad('places', plaatser, '/plekken?gemeente=wassenaar'),
+  pad('places', plaatser, '/plekken?vrij=ja&gemeente=den-haag'),
   pad('not found', consulent, '/bestaat/niet'),
   {
     naam: 'case with every explanation open',

@@ -30,7 +30,10 @@ export function Plekken(): ReactNode {
       label: 'Gemeente',
       opties: Object.fromEntries(gemeenten.filter((g) => g.inRegio).map((g) => [g.slug, g.naam])),
     },
+    { naam: 'vrij', label: 'Alleen met een vrije plek', opties: { ja: 'ja' }, vink: true },
   ]
+  // The list is whole in the browser; what is full only hides the few places that are free.
+  const toon = (rijen: readonly Locatierij[]) => (zoek.vrij === 'ja' ? rijen.filter((l) => l.vrij > 0) : rijen)
   const vraag = useQuery({
     ...vragen.locaties({ product: zoek.product, gemeente: zoek.gemeente }),
     placeholderData: (vorige) => vorige,
@@ -42,13 +45,13 @@ export function Plekken(): ReactNode {
         {(lijst) => (
           <>
             <p className="samenvatting">{lijst.zin}</p>
-            {lijst.rijen.length === 0 ? (
+            {toon(lijst.rijen).length === 0 ? (
               <p className="leeg">Geen locaties gevonden met deze keuzes. Haal een keuze weg.</p>
             ) : (
               <Tabel
                 bijschrift="Locaties met hun plekken"
                 kolommen={kolommen}
-                rijen={lijst.rijen}
+                rijen={toon(lijst.rijen)}
                 sleutel={(l) => `${l.id}${l.product}`}
               />
             )}

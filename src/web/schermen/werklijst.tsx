@@ -30,13 +30,13 @@ const stappen = {
   screening: 'Screening',
   onderzoek: 'Onderzoek',
   advies: 'Advies',
-  beoordeling: 'Beoordeling',
+  beoordeling: 'Beoordeling van het advies',
   verschil: 'Verschil van inzicht',
   aanvraag: 'Aanvraag',
   besluit: 'Besluit',
   bekendmaking: 'Bekendmaking',
-  wachtend: 'Op de wachtlijst',
-  pauze: 'Wachten stilgezet',
+  wachtend: 'Wacht op een plek',
+  pauze: 'Tijdelijk geen voorstel',
 } as const
 
 const velden: Keuzeveld[] = [
@@ -141,7 +141,7 @@ const kolommen: Kolom<Werklijstrij>[] = [
   { naam: 'Zaak', rijkop: true, cel: (r) => <Zaaklink rij={r} /> },
   { naam: 'Stap', cel: (r) => r.stapNaam },
   { naam: 'Termijn', cel: (r) => r.termijn && <Termijncel termijn={r.termijn} /> },
-  { naam: 'Aan zet', cel: (r) => r.aanZet && (r.aanZet.wij ? <strong>wij ({r.aanZet.naam})</strong> : r.aanZet.naam) },
+  { naam: 'Aan zet', cel: (r) => r.aanZet && (r.aanZet.wij ? `wij (${r.aanZet.naam})` : r.aanZet.naam) },
   { naam: 'Melding', cel: (r) => <Dag op={r.begonnenOp} stijl="kort" /> },
   { naam: 'Behandelaar', cel: (r) => r.behandelaar && <span translate="no">{r.behandelaar.naam}</span> },
   { naam: 'Bijzonderheden', cel: bijzonder },
