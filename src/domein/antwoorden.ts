@@ -282,7 +282,8 @@ export type Plekvoorstel = {
   plekken: number
   vrijVanaf: string | null
   plek: string | null
-  criteria: { naam: string; past: Past; zin: string }[]
+  /** A wish does not decide whether a place fits; it only comes first in the order. */
+  criteria: { naam: string; past: Past; zin: string; wens?: boolean }[]
   groep: 'past' | 'bijna' | 'niet'
 }
 export type Plekkeuze = {

@@ -69,7 +69,8 @@ export type Eerder = {
 export type Registervraag = {
   bsn?: string
   nummer?: boolean
-  mandaten?: boolean
+  /** The day on which the mandates must be in force and agreed to. */
+  mandaten?: string
   plek?: { id: string; op: string }
   collega?: string
 }

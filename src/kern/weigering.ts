@@ -226,6 +226,11 @@ const codes = {
     zin: 'De instelling {variabele} is niet te lezen.',
     doe: 'Geef {variabele} een andere waarde of laat hem weg.',
   },
+  CONCEPT_WEG: {
+    status: 409,
+    zin: 'Dit concept is al verstuurd of weggegooid.',
+    doe: 'Zoek de zaak op in de werklijst.',
+  },
   POORT_BEZET: {
     status: 500,
     zin: 'Poort {poort} is al in gebruik.',

@@ -93,6 +93,9 @@ function zinVoor(tabel: string, aantal: number, nieuw: boolean): string {
   return bekend
 }
 
+/** A stay in a place is only added here: who lives where cannot be read back, so it cannot be replaced either. */
+const ALLEEN_NIEUW = new Set(['bezetting'])
+
 /** Rows of one table per statement; a location of many places goes in portions. */
 const PORTIE = 50
 const GEEF_TOEGANG = 'SELECT rd_geef_toegang($1, $2, $3, $4, $5, $6, $7)'
@@ -110,7 +113,7 @@ export function schrijfRijen(tx: Transactie, rijen: NieuweRijen, nieuw: boolean)
     for (let i = 0; i < alle.length; i += PORTIE) {
       const portie = alle.slice(i, i + PORTIE)
       tx.bundel(
-        zinVoor(tabel, portie.length, nieuw),
+        zinVoor(tabel, portie.length, nieuw || ALLEEN_NIEUW.has(tabel)),
         portie.flatMap((rij) => [...sleutel, ...kolommen].map((k) => rij[k] ?? null)),
       )
     }

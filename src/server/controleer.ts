@@ -40,10 +40,11 @@ const PORTIE = 200
 const STROMEN =
   'SELECT regio, id, soort, nummer, hash, stand FROM stroom WHERE (regio, id) > ($1::uuid, $2::uuid) ORDER BY regio, id LIMIT $3'
 const JOURNAAL = `SELECT g.stroom, g.nummer, g.id, g.soort, g.versie, to_char(g.opgenomen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS opgenomen, g.geldig_op, g.wie, g.namens,
-    g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, g.inhoud_hash, g.hash, i.json::text AS json, i.zout, w.op AS gewist
+    g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, g.inhoud_hash, g.hash, i.json::text AS json, i.zout, i.zaak, w.op AS gewist
   FROM gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud LEFT JOIN gewist w ON w.regio = g.regio AND w.inhoud = g.inhoud
   WHERE g.regio = $1 AND g.stroom = ANY($2) ORDER BY g.stroom, g.nummer`
-const DOCUMENTEN = `SELECT d.zaak, d.id, d.sha256, i.bytes FROM document d LEFT JOIN document_inhoud i ON i.regio = d.regio AND i.document = d.id WHERE d.regio = $1 AND d.zaak = ANY($2)`
+const DOCUMENTEN = `SELECT d.zaak, d.id, d.sha256, i.bytes FROM document d LEFT JOIN document_inhoud i ON i.regio = d.regio AND i.document = d.id
+  WHERE NOT EXISTS (SELECT FROM gewist w WHERE w.regio = d.regio AND w.inhoud = d.id) AND d.regio = $1 AND d.zaak = ANY($2)`
 
 type Stroom = { regio: string; id: string; soort: string; nummer: number; hash: Buffer; stand: Record<string, unknown> }
 type Regel = {
@@ -64,6 +65,7 @@ type Regel = {
   hash: Buffer
   json: string | null
   zout: Buffer | null
+  zaak: string | null
   gewist: string | null
 }
 
@@ -121,6 +123,10 @@ async function zegels(client: Client, rapport: Rapport): Promise<void> {
 /** Rows that come from no stream at all: no case gives them, so no case would miss them. */
 async function wezen(client: Client): Promise<Bevinding[]> {
   const bevindingen: Bevinding[] = []
+  const { rows: los } = await client.query<{ zaak: string }>(
+    'SELECT i.zaak FROM inhoud i WHERE NOT EXISTS (SELECT FROM gebeurtenis g WHERE g.regio = i.regio AND g.stroom = i.zaak AND g.inhoud = i.id) LIMIT 10',
+  )
+  for (const { zaak } of los) bevindingen.push({ stroom: zaak, wat: 'inhoud die bij geen gebeurtenis hoort' })
   for (const [tabel, kolom] of Object.entries(herkomst)) {
     const { rows } = await client.query<{ stroom: string }>(
       `SELECT DISTINCT t.${kolom} AS stroom FROM ${tabel} t WHERE NOT EXISTS (SELECT FROM stroom s WHERE s.regio = t.regio AND s.id = t.${kolom}) LIMIT 10`,
@@ -193,6 +199,7 @@ function vouw(stroom: Stroom, regio: string, regels: Regel[], meld: (wat: string
     hash = r.hash
     if (r.inhoud && r.json !== null && r.zout) {
       if (!inhoudHash(r.zout, r.json).equals(r.inhoud_hash!)) meld(`de inhoud van gebeurtenis ${r.nummer} is veranderd`)
+      if (r.zaak !== stroom.id) meld(`de inhoud van gebeurtenis ${r.nummer} staat bij een andere zaak`)
       inhoud.set(r.nummer, (JSON.parse(r.json) as { tekst: { [sleutel: string]: Json } }).tekst)
     } else if (r.inhoud && !r.gewist) meld(`de inhoud van gebeurtenis ${r.nummer} ontbreekt`)
     const g: Gebeurtenis = {

@@ -1,5 +1,6 @@
 /** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
 import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
+import { vroegste } from '../kern/datum.ts'
 import { inTransactie, type Namens } from '../opslag/transactie.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
@@ -8,7 +9,7 @@ import { maakRijen } from './maak-rijen.ts'
 const NIEMAND = '00000000-0000-0000-0000-000000000000'
 const OPEN = `SELECT w.id, w.soort, s.stand, w.aan_zet, w.taak, w.termijn, w.termijn_code, w.stilgezet_sinds FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
   WHERE w.regio = $1 AND w.open AND w.afgeleid_op < $2 AND w.id > $3 ORDER BY w.id LIMIT 500`
-const WERK_BIJ = `UPDATE werkrij SET aan_zet = $3, taak = $4, termijn = $5, termijn_code = $6, stilgezet_sinds = $7, strijdig = $8, afgeleid_op = $9 WHERE regio = $1 AND id = $2`
+const WERK_BIJ = `UPDATE werkrij SET aan_zet = $3, taak = $4, termijn = $5, termijn_code = $6, stilgezet_sinds = $7, strijdig = $8, afgeleid_op = $9 WHERE regio = $1 AND id = $2 AND afgeleid_op < $9`
 
 const beheer = (regio: Regio, omg: Omgeving): Namens => ({
   rol: 'rd_beheer',
@@ -59,7 +60,9 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
 /** Seals what was recorded before today; once a day, the first process that comes does it. */
 export async function verzegel(omg: Omgeving, regio: Regio): Promise<boolean> {
   const vandaag = omg.klok.vandaag()
-  const grens = vandaag.toZonedDateTime('Europe/Amsterdam').toInstant().toString()
+  // Events carry the real instant: a day set ahead of it must not seal what is still to be recorded.
+  const echt = Temporal.Instant.from(omg.klok.nu()).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+  const grens = vroegste(vandaag, echt).toZonedDateTime('Europe/Amsterdam').toInstant().toString()
   return inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
     const [laatste] = await tx.vraag<{ dag: string; hash: Buffer }>(LAATSTE_ZEGEL, [regio.id])
     if (laatste && laatste.dag >= vandaag.toString()) return false

@@ -5,6 +5,7 @@ import type { Leesomgeving } from '../domein/route.ts'
 import type { Aangemeld } from '../domein/omgeving.opslag.ts'
 import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
+import type { Transactie } from '../opslag/transactie.ts'
 import { leesMelding } from '../domein/toegang/index.opslag.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
 import type { EnigProces } from './processen.ts'
@@ -49,6 +50,12 @@ export async function antwoordMet(
   return beeld
 }
 
+/** Takes the draft away; whoever sends the same draft a second time must not make a second case. */
+async function neemConcept(tx: Transactie, regio: string, concept: string): Promise<void> {
+  const weg = await tx.vraag('DELETE FROM concept WHERE regio = $1 AND id = $2 RETURNING id', [regio, concept])
+  if (!weg.length) weiger('CONCEPT_WEG')
+}
+
 export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
   for (const proces of processen) {
     const open = openbaar[proces.soort]
@@ -70,10 +77,7 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
             versie: null,
             sleutel,
             // The draft goes in the same transaction: either it is a report or it is still a draft.
-            ook: (tx) => {
-              if (typeof concept === 'string')
-                tx.stuur('DELETE FROM concept WHERE regio = $1 AND id = $2', [wie.regio.id, concept])
-            },
+            ...(typeof concept === 'string' && { ook: (tx: Transactie) => neemConcept(tx, wie.regio.id, concept) }),
           })
           void antwoord.status(201).header('Location', `/api/v1${basis}/${uit.id}`)
           return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}`)

@@ -32,7 +32,7 @@ function alsWeigering(fout: FastifyError | Weigering): Weigering | null {
 export function foutafhandeling(fout: FastifyError | Weigering, verzoek: FastifyRequest, antwoord: FastifyReply): void {
   const bekend = alsWeigering(fout)
   if (!bekend && process.env['REGIODAK_DEBUG']) console.error(fout)
-  if (!bekend) verzoek.log.error({ fout, kenmerk: verzoek.id }, 'onverwachte fout')
+  if (!bekend) verzoek.log.error({ err: kern(fout), kenmerk: verzoek.id }, 'onverwachte fout')
   const w = bekend ?? new Weigering('STORING', { kenmerk: verzoek.id })
   // Addresses that match no route pass no hook of the API.
   if (verzoek.url.startsWith('/api/')) void antwoord.headers({ 'API-Version': API_VERSIE, 'Cache-Control': 'no-store' })
@@ -41,3 +41,6 @@ export function foutafhandeling(fout: FastifyError | Weigering, verzoek: Fastify
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(probleem(w, verzoek.id)))
 }
+
+/** What helps to find a bug. The detail of a database error holds the row itself, so it stays out of the log. */
+const kern = ({ name, message, stack, code }: Error & { code?: string }) => ({ type: name, message, stack, code })

@@ -98,7 +98,10 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
           log(`Voorbeeldgegevens: ${klaar} van ${totaal}`)
       })
     : Promise.resolve()
-  gezaaid.catch((fout: unknown) => log(`De voorbeeldgegevens zijn niet compleet: ${String(fout)}`))
+  gezaaid.catch((fout: unknown) => {
+    if (voortgang) voortgang = { ...voortgang, bezig: false }
+    log(`De voorbeeldgegevens zijn niet compleet: ${String(fout)}`)
+  })
   const nachtwerk = (): void =>
     void nacht(omg).catch((fout: unknown) => log(`Het nachtwerk lukte niet: ${String(fout)}`))
   // Nothing is sealed while the demonstration is still writing its past.

@@ -11,7 +11,7 @@ const PLEK = `SELECT p.id, p.locatie, l.product, l.naam,
 const COLLEGA = `SELECT FROM aanstelling WHERE gebruiker = $1 AND organisatie = rd_organisatie() AND regio = $2 AND van <= $3 AND (tot IS NULL OR tot > $3)`
 const MANDATEN = `SELECT m.id, g.slug AS mandaatgever, d.slug AS gemandateerde, m.taak, m.bron, m.fictief
   FROM mandaat m JOIN organisatie g ON g.id = m.mandaatgever JOIN organisatie d ON d.id = m.gemandateerde
-  WHERE m.regio = $1 AND m.van <= $2 AND (m.tot IS NULL OR m.tot > $2)`
+  WHERE m.regio = $1 AND m.van <= $2 AND (m.tot IS NULL OR m.tot > $2) AND m.instemming_op <= $2`
 
 /** What the region knows of this person's past, dates only; `behalve` is the case that asks. */
 export async function eerder(tx: Transactie, persoon: string, behalve: string | null): Promise<Eerder[]> {
@@ -39,7 +39,7 @@ export async function zoekRegister(
           bij.vandaag.toString(),
         ])
       : [],
-    vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, bij.vandaag.toString()]) : [],
+    vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
     vraag.plek ? tx.vraag<NonNullable<Register['plek']>>(PLEK, [bij.regio, vraag.plek.id, vraag.plek.op]) : [],
     vraag.collega ? tx.vraag(COLLEGA, [vraag.collega, bij.regio, bij.vandaag.toString()]) : [],
   ])

@@ -28,7 +28,7 @@ export type Verzoek = {
   /** What makes two requests the same, where the input holds an id made per request. Left out: the input. */
   merk?: string
   /** More to write in the same transaction, once the command is accepted (the bytes of a document, a draft that is done). */
-  ook?: (tx: Transactie, id: string) => void
+  ook?: (tx: Transactie, id: string) => void | Promise<void>
 }
 export type Uitgevoerd = { id: string; nummer: number; herhaald: boolean }
 
@@ -120,7 +120,7 @@ class Loop {
       oorzaak: null,
     })
     if (merk) tx.stuur(SLEUTEL_BEWAAR, [regio.id, gebruiker.id, verzoek.sleutel, merk, id, nummer])
-    verzoek.ook?.(tx, id)
+    await verzoek.ook?.(tx, id)
     return { id, nummer, herhaald: false }
   }
 

@@ -247,9 +247,11 @@ test('a decision in the name of another college needs a mandate that is in force
   zaak = await wandel(beslisser, zaak, 'neemAdviesOver', 'ontvangAanvraag')
   const geen = `UPDATE mandaat SET tot = '2026-02-23' WHERE mandaatgever = (SELECT id FROM organisatie WHERE slug = 'zoetermeer')`
   await o.sql(geen)
-  const p = await weigert(beslisser, zaak, 'neemBesluit', invoer.neemBesluit, 409, 'MANDAAT_ONTBREEKT')
+  // The mandate ends on the 23rd: a decision of that day has none any more, whatever it was the day before.
+  const vandaag = { ...invoer.neemBesluit, datum: '2026-02-23' }
+  const p = await weigert(beslisser, zaak, 'neemBesluit', vandaag, 409, 'MANDAAT_ONTBREEKT')
   expect(p.detail).toContain('Zoetermeer')
   expect(p.bron).toMatchObject({ wet: 'Awb', artikel: '10:4' })
   await o.sql(geen.replace("'2026-02-23'", 'NULL'))
-  expect((await stap(beslisser, zaak, 'neemBesluit', invoer.neemBesluit)).stap).toBe('bekendmaking')
+  expect((await stap(beslisser, zaak, 'neemBesluit', vandaag)).stap).toBe('bekendmaking')
 })

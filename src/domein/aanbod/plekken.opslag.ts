@@ -76,12 +76,13 @@ function beoordeel(r: Rij, vraag: Vraag, gemeente: string): Plekvoorstel {
     },
     {
       naam: 'Gemeente van herkomst',
-      past: gemeente === vraag.herkomst ? 'ja' : 'onbekend',
+      past: gemeente === vraag.herkomst ? 'ja' : 'nee',
+      wens: true,
       zin:
         gemeente === vraag.herkomst ? 'In de gemeente van herkomst' : `In ${gemeente}, niet de gemeente van herkomst`,
     },
   ]
-  const mist = criteria.filter((c) => c.past === 'nee').length
+  const mist = criteria.filter((c) => c.past === 'nee' && !c.wens).length
   return {
     locatie: r.id,
     naam: r.naam,
@@ -116,7 +117,7 @@ export async function leesPlekken(omg: Omgeving, wie: Aangemeld, vraag: Vraag): 
   const niet = geordend.filter((p) => p.groep === 'niet')
   const redenen = new Map<string, number>()
   for (const p of niet) {
-    const eerste = p.criteria.find((c) => c.past === 'nee')!.naam
+    const eerste = p.criteria.find((c) => c.past === 'nee' && !c.wens)!.naam
     redenen.set(eerste, (redenen.get(eerste) ?? 0) + 1)
   }
   return {

@@ -45,7 +45,8 @@ ALTER TABLE zaak_toegang ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON zaak_toegang FOR SELECT TO rd_gemeente USING (regio = rd_regio() AND organisatie = rd_organisatie());
 ${beleid}
 
--- Places and locations hold no client data: every municipality of the region may see them.
+-- Locations and places hold no client data: every municipality of the region may see them, and which are
+-- taken. By whom stands in column bron of bezetting, which nobody but the owner can read.
 ALTER TABLE locatie ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plek ENABLE ROW LEVEL SECURITY;
 ALTER TABLE bezetting ENABLE ROW LEVEL SECURITY;
@@ -55,9 +56,14 @@ ALTER TABLE leeslog ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sleutel ENABLE ROW LEVEL SECURITY;
 ALTER TABLE gewist ENABLE ROW LEVEL SECURITY;
 ALTER TABLE zegel ENABLE ROW LEVEL SECURITY;
-CREATE POLICY regio ON locatie TO rd_gemeente USING (regio = (SELECT rd_regio()));
-CREATE POLICY regio ON plek TO rd_gemeente USING (regio = (SELECT rd_regio()));
-CREATE POLICY regio ON bezetting TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY zien ON locatie FOR SELECT TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY zien ON plek FOR SELECT TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY zien ON bezetting FOR SELECT TO rd_gemeente USING (regio = (SELECT rd_regio()));
+CREATE POLICY toevoegen ON locatie FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND rd_mag_schrijven(id));
+CREATE POLICY toevoegen ON plek FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND rd_mag_schrijven(locatie));
+CREATE POLICY toevoegen ON bezetting FOR INSERT TO rd_gemeente WITH CHECK (regio = (SELECT rd_regio()) AND rd_mag_schrijven(bron));
+CREATE POLICY wijzigen ON locatie FOR UPDATE TO rd_gemeente USING (regio = (SELECT rd_regio()) AND rd_mag_schrijven(id));
+CREATE POLICY wijzigen ON plek FOR UPDATE TO rd_gemeente USING (regio = (SELECT rd_regio()) AND rd_mag_schrijven(locatie));
 CREATE POLICY bij_document ON document_inhoud TO rd_gemeente USING (regio = (SELECT rd_regio()) AND EXISTS (SELECT FROM document d WHERE d.regio = document_inhoud.regio AND d.id = document_inhoud.document));
 CREATE POLICY eigen ON concept TO rd_gemeente USING (regio = (SELECT rd_regio()) AND organisatie = (SELECT rd_organisatie()));
 CREATE POLICY toevoegen ON leeslog FOR INSERT TO rd_gemeente WITH CHECK (regio = rd_regio() AND gebruiker = rd_gebruiker() AND organisatie = rd_organisatie());
@@ -65,7 +71,8 @@ CREATE POLICY eigen ON sleutel TO rd_gemeente USING (regio = rd_regio() AND gebr
 
 GRANT SELECT ON zaak_toegang TO rd_gemeente;
 GRANT SELECT, INSERT ON gebeurtenis, inhoud, sleutel, document, document_inhoud TO rd_gemeente;
-GRANT SELECT, INSERT, UPDATE ON stroom, persoon, verblijf, betrekking, huishouden, werkrij, wachtrij, locatie, plek, bezetting TO rd_gemeente;
+GRANT SELECT, INSERT, UPDATE ON stroom, persoon, verblijf, betrekking, huishouden, werkrij, wachtrij, locatie, plek TO rd_gemeente;
+GRANT SELECT (regio, plek, periode), INSERT ON bezetting TO rd_gemeente;
 GRANT SELECT, INSERT, UPDATE, DELETE ON concept TO rd_gemeente;
 GRANT INSERT ON leeslog TO rd_gemeente;
 

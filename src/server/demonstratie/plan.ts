@@ -24,7 +24,8 @@ export type Zaakplan = {
   laatste: boolean
   stappen: Stap[]
   /** Where the rows of this case stand when it is done. */
-  stap: string
+  /** Where the case ends; null when it stops halfway because nobody could act. */
+  stap: string | null
   plaatsingstap: string | null
   gemeldOp: Datum
 }
@@ -192,13 +193,18 @@ function zaak(g: Grond, v: Zaakvraag): Zaakplan {
       geefPlek: (product, van) => g.plekken.geef(product, v.mens.doelgroep, van),
     })
   const gemeldOp = p.t.zetten[0]!.dag
+  const wieWat = p.t.zetten.map((zet, i) => wieDoet(g, v, zet, gemeldOp, `${sleutel}-${i + 1}`))
+  // Where a municipality has nobody for a step (the covenant ended, say) the case waits there, as it would.
+  const einde = wieWat.indexOf(null)
+  const stappen = wieWat.slice(0, einde < 0 ? undefined : einde).filter((s) => s !== null)
+  const compleet = einde < 0
   return {
     sleutel,
     persoon: v.mens.nummer,
     laatste: true,
-    stappen: p.t.zetten.map((zet, i) => wieDoet(g, v, zet, gemeldOp, `${sleutel}-${i + 1}`)),
-    stap,
-    plaatsingstap: plaatsingstap ?? null,
+    stappen,
+    stap: compleet ? stap : null,
+    plaatsingstap: compleet ? (plaatsingstap ?? null) : null,
     gemeldOp,
   }
 }
@@ -231,13 +237,13 @@ function organisatieVoor(g: Grond, v: Zaakvraag, gemeldOp: Datum, taak: Taak, op
 const isRegiozaak = (g: Grond, v: Zaakvraag, op: Datum): boolean =>
   organisatieVoor(g, v, op, 'advies', op) !== organisatieVoor(g, v, op, 'beschikking', op)
 
-function wieDoet(g: Grond, v: Zaakvraag, zet: Zet, gemeldOp: Datum, sleutel: string): Stap {
+function wieDoet(g: Grond, v: Zaakvraag, zet: Zet, gemeldOp: Datum, sleutel: string): Stap | null {
   const { taak, ...rest } = zet
   const slug = taak === 'ontvangst' ? v.mens.gemeldBij : organisatieVoor(g, v, gemeldOp, taak, zet.dag)
   const nodig = taak === 'ontvangst' ? 'registratie' : taak
   const kunnen = g.medewerkers.filter((m) => m.organisatie.slug === slug && m.taken.includes(nodig))
   const wie = kunnen[v.mens.nummer % kunnen.length]
-  if (!wie) throw new Error(`Bij ${slug} is niemand aangesteld voor de taak ${nodig}.`)
+  if (!wie) return null
   const invoer = zet.opdracht === 'wijsToe' ? { behandelaar: wie.gebruiker.id } : zet.invoer
   return { ...rest, invoer, wie, sleutel: `demonstratie ${sleutel}` }
 }

@@ -9,7 +9,7 @@ import { type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import { hervat, maakBekend, neemBesluit, ontvangAanvraag, schortOp, trekIn } from '../melding.schema.ts'
-import { isOpen, type Melding, type Opschorting } from '../stand.ts'
+import { isOpen, magZonderOnderzoek, type Melding, type Opschorting } from '../stand.ts'
 import { alleenBij, stapnaam } from './alleen-bij.ts'
 
 function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[], ctx: Context) {
@@ -21,10 +21,17 @@ function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[]
   }
 }
 
-/** After the onderzoek, or when its six weeks have passed without one (Wmo 2015 art. 2.3.2 lid 9). */
+/** From the day the onderzoek is done, or after its last day has passed without (Wmo 2015 art. 2.3.2 lid 9). */
 function eisNaOnderzoek(m: Melding, op: Datum, ctx: Context): void {
   const uiterlijk = m.onderzoekUiterlijk && datum(m.onderzoekUiterlijk)
-  if (m.onderzoekAfOp || !uiterlijk || !opOfVoor(op, uiterlijk)) return
+  if (!uiterlijk || !opOfVoor(op, uiterlijk)) return
+  if (m.onderzoekAfOp)
+    return eisDatums({
+      veld: 'datum',
+      label: 'De datum van de aanvraag',
+      waarde: op.toString(),
+      nietVoor: { dag: datum(m.onderzoekAfOp), wat: 'het einde van het onderzoek' },
+    })
   weiger(
     'TOEGANG_AANVRAAG_TE_VROEG',
     { datum: schrijfDatum(uiterlijk) },
@@ -166,9 +173,10 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
   schema: neemBesluit,
   bevoegd: { taak: 'beschikking' },
   taak: true,
-  vraagt: () => ({ mandaten: true }),
+  // Consent included: a mandate to someone outside the own organisation needs it (Awb 10:4).
+  vraagt: ({ datum: op }) => ({ mandaten: op }),
   kan: (m) =>
-    alleenBij('besluit')(m) ??
+    (magZonderOnderzoek(m) ? null : alleenBij('besluit')(m)) ??
     (staatStil(m) ? new Weigering('STAP_PAST_NIET', { stap: 'Besluit, termijn stilgezet' }) : null),
   klaar: (m) => m.besluit !== null,
   decideer: (m, b, ctx) => {
@@ -213,6 +221,7 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
           door: ctx.partij.slug,
         },
         inhoud: { motivering: b.motivering, ...(mandaat && { mandaat: mandaat.bron }) },
+        bomen: { beslisser: uitkomstNaarJson(bevoegde(ctx.afspraken, ctx.vandaag, geval(m, 'beschikking'))) },
       },
     ]
   },
