@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest'
 import type { Zaak } from '../../src/domein/antwoorden.ts'
-import { invoer, meld, stap, totAdvies, wandel } from './loop.ts'
+import { invoer, meld, stap, totAdvies, totToegekend, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 
 let o: Opzet
@@ -136,4 +136,53 @@ test('a decision lies not before the request, an announcement not before the dec
   zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: '2026-02-22' })
   const vroeg = await beslisser.doe(zaak, 'maakBekend', { datum: '2026-02-21', wijze: 'post' })
   expect(vroeg.body).toMatchObject({ fouten: [{ veld: 'datum' }] })
+})
+
+test('a request lies not before the day the onderzoek was done, also when the onderzoek is done', async () => {
+  let zaak = await wandel(consulent, await meld(consulent), 'registreer', 'screen', 'startOnderzoek')
+  zaak = await stap(consulent, zaak, 'rondOnderzoekAf', { ...invoer.rondOnderzoekAf, datum: '2026-02-22' })
+  const vroeg = await consulent.doe(zaak, 'ontvangAanvraag', { datum: '2026-02-21', vorm: 'brief' })
+  expect(vroeg.body).toMatchObject({
+    code: 'INVOER_ONJUIST',
+    fouten: [
+      { veld: 'datum', melding: 'De datum van de aanvraag ligt vóór het einde van het onderzoek (22 februari 2026).' },
+    ],
+  })
+  expect(
+    termijn(await stap(consulent, zaak, 'ontvangAanvraag', { datum: '2026-02-22', vorm: 'brief' }), 'besluit'),
+  ).toBeDefined()
+})
+
+test('of an onderzoek that came too late the client may have asked for a decision before its end', async () => {
+  const begin = await wandel(consulent, await meld(consulent), 'registreer', 'screen', 'startOnderzoek')
+  o.zetDag('2026-04-10')
+  const zaak = await stap(consulent, begin, 'rondOnderzoekAf', { ...invoer.rondOnderzoekAf, datum: '2026-04-10' })
+  expect((await stap(consulent, zaak, 'ontvangAanvraag', { datum: '2026-04-08', vorm: 'brief' })).stap).toBe('advies')
+})
+
+test('when the onderzoek is late the decider can decide on the request, and it is up to them', async () => {
+  let zaak = await wandel(consulent, await meld(consulent), 'registreer')
+  o.zetDag('2026-04-08')
+  zaak = await stap(consulent, zaak, 'ontvangAanvraag', { datum: '2026-04-08', vorm: 'brief' })
+  expect(zaak).toMatchObject({ stap: 'screening', aanZet: { slug: 'den-haag', taak: 'beschikking' } })
+  expect(zaak.letOp.join(' ')).toContain('ook als het onderzoek dan nog niet af is')
+  const lijst = await beslisser.haal<{ rijen: { id: string; termijn: { code: string } }[] }>('/werklijst')
+  expect(lijst.body.rijen.find((r) => r.id === zaak.id)?.termijn).toMatchObject({ code: 'besluit' })
+  expect((await consulent.doe(zaak, 'neemBesluit', invoer.neemBesluit)).body).toMatchObject({ code: 'NIET_BEVOEGD' })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: '2026-04-08' })
+  expect(zaak.stappen.find((s) => s.code === 'onderzoek')).toMatchObject({ toestand: 'overgeslagen' })
+  zaak = await stap(beslisser, zaak, 'maakBekend', { datum: '2026-04-08', wijze: 'post' })
+  expect(zaak.stap).toBe('toegekend')
+  expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+// G-stat: six weeks after 20 February 2026 is Good Friday, so the term ends after Easter.
+test('the term for an objection is shown until its last day, and then nobody is late', async () => {
+  const zaak = await totToegekend(o)
+  const zie = async (dag: string) => {
+    o.zetDag(dag)
+    return termijn((await beslisser.haal<Zaak>(`/meldingen/${zaak.id}`)).body, 'bezwaar')
+  }
+  expect(await zie('2026-04-07')).toMatchObject({ datum: '2026-04-07', dagen: 0 })
+  expect(await zie('2026-04-08')).toBeUndefined()
 })

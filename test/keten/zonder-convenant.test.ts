@@ -70,6 +70,24 @@ test('a case begun under the covenant is decided by whoever is competent on the 
   expect(later.body.behandelendeGemeente.slug).toBe('zoetermeer')
 })
 
+test('a decided case keeps naming who decided, and the reason of that day', async () => {
+  o.zetDag('2025-12-01')
+  const dag = '2025-12-01'
+  const consulent = await o.als('zoetermeer', 'consulent')
+  const beslisser = await o.als('den-haag', 'beslisser')
+  let zaak = await meld(consulent, { over: { datum: dag }, delen: { clientondersteuningOp: dag } })
+  zaak = await wandel(consulent, zaak, 'registreer', 'screen', 'startOnderzoek')
+  zaak = await stap(consulent, zaak, 'rondOnderzoekAf', { ...invoer.rondOnderzoekAf, datum: dag })
+  zaak = await wandel(consulent, zaak, 'brengAdviesUit')
+  zaak = await wandel(beslisser, zaak, 'neemAdviesOver')
+  zaak = await stap(beslisser, zaak, 'ontvangAanvraag', { datum: dag, vorm: 'brief' })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: dag })
+  o.zetDag('2026-06-01')
+  const later = (await beslisser.haal<Zaak>(`/meldingen/${zaak.id}`)).body
+  expect(later.beslissendeGemeente).toEqual(zaak.beslissendeGemeente)
+  expect(later.beslissendeGemeente).toMatchObject({ slug: 'den-haag', waarom: { soort: 'bepaald' } })
+})
+
 test('someone without a residence is taken in by the municipality they turn to', async () => {
   const a = await (
     await o.als('rijswijk', 'consulent')
