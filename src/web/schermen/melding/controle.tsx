@@ -12,13 +12,15 @@ import { Pagina } from '../../onderdelen/pagina.tsx'
 import { Mislukt } from '../../onderdelen/toestand.tsx'
 import { Geweigerd, haal, nieuweSleutel } from '../../verbinding/api.ts'
 import { useSessie, useVerversLijsten } from '../../verbinding/vragen.ts'
+import type { Bewaarder } from './bewaren.ts'
+import { Gewijzigd } from './gewijzigd.tsx'
 import { Gooiweg } from './gooiweg.tsx'
 import { aantalStappen, wizardstappen, type Wizardstap } from './stappen.ts'
 import { Vooruitblikpaneel } from './vooruitblik.tsx'
 import { Voortgang } from './voortgang.tsx'
 
 /** Step 6: everything once more, with a way to change it, and the button that sends. */
-export function Controle({ concept }: { concept: Concept }): ReactNode {
+export function Controle({ concept, bewaarder }: { concept: Concept; bewaarder: Bewaarder }): ReactNode {
   const ga = useNavigate()
   const ververs = useVerversLijsten()
   // One key for this draft in this visit: sending twice after a lost answer makes one report.
@@ -67,8 +69,10 @@ export function Controle({ concept }: { concept: Concept }): ReactNode {
           ))}
           <Vooruitblikpaneel concept={concept} herkomst={concept.stappen['herkomst']?.gegevens ?? {}} />
           {verstuur.isError && geweigerd.length === 0 && <Mislukt fout={verstuur.error} />}
+          <Gewijzigd bewaarder={bewaarder} concept={concept} />
           <div className="knoppen">
             <Button
+              disabled={bewaarder.stand.soort === 'gewijzigd'}
               onClick={() => {
                 zetToonOpen(true)
                 if (nietAf.length) zetKeer((k) => k + 1)

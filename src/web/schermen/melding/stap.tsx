@@ -11,7 +11,9 @@ import { voorVeld } from '../../onderdelen/datum.tsx'
 import { Pagina } from '../../onderdelen/pagina.tsx'
 import { Mislukt } from '../../onderdelen/toestand.tsx'
 import { useSessie } from '../../verbinding/vragen.ts'
-import type { Bewaarder, Bewaarstand } from './bewaren.ts'
+import type { Bewaarstand } from './bewaarrij.ts'
+import type { Bewaarder } from './bewaren.ts'
+import { Gewijzigd } from './gewijzigd.tsx'
 import { Gooiweg } from './gooiweg.tsx'
 import { aantalStappen, type Wizardstap } from './stappen.ts'
 import { Voortgang } from './voortgang.tsx'
@@ -83,6 +85,7 @@ export function Stap(p: {
             </p>
           )}
           {stand.soort === 'mislukt' && <Mislukt fout={stand.fout} />}
+          <Gewijzigd bewaarder={p.bewaarder} concept={concept} />
           <div className="knoppen">
             <Button type="submit">Opslaan en verder</Button>
             {nummer > 1 && (
@@ -116,7 +119,8 @@ export function Bewaarregel({ stand }: { stand: Bewaarstand }): ReactNode {
       {stand.soort === 'bezig' && 'We slaan het op…'}
       {stand.soort === 'bewaard' && `Opgeslagen om ${stand.tijd} uur`}
       {stand.soort === 'wacht' && 'Niet opgeslagen. We proberen het over 10 seconden opnieuw. Je tekst blijft staan.'}
-      {stand.soort === 'mislukt' && 'Niet opgeslagen. Je tekst staat nog op deze pagina.'}
+      {(stand.soort === 'mislukt' || stand.soort === 'gewijzigd') &&
+        'Niet opgeslagen. Je tekst staat nog op deze pagina.'}
     </output>
   )
 }

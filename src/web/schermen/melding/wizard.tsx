@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Concept } from '../../../domein/antwoorden.ts'
@@ -33,9 +33,21 @@ export function Wizard(): ReactNode {
 }
 
 // Storing goes on while the person walks from step to step, so it lives above them.
-function Stappen({ concept, nummer, verder }: { concept: Concept; nummer: number; verder: () => void }): ReactNode {
-  const bewaarder = useBewaren(concept)
+function Stappen(p: { concept: Concept; nummer: number; verder: () => void }): ReactNode {
+  const { nummer, verder } = p
+  const bewaarder = useBewaren(p.concept)
   const stap = wizardstappen[nummer - 1]
-  if (!stap) return <Controle concept={concept} />
-  return <Stap key={nummer} concept={concept} nummer={nummer} stap={stap} bewaarder={bewaarder} verder={verder} />
+  // Fields that start afresh read what was stored this instant; the property follows a moment later.
+  const concept = useQueryClient().getQueryData<Concept>(['concept', p.concept.id]) ?? p.concept
+  if (!stap) return <Controle concept={concept} bewaarder={bewaarder} />
+  return (
+    <Stap
+      key={`${nummer} ${bewaarder.ronde}`}
+      concept={concept}
+      nummer={nummer}
+      stap={stap}
+      bewaarder={bewaarder}
+      verder={verder}
+    />
+  )
 }
