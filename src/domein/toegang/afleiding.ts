@@ -1,11 +1,11 @@
 /** Who acts and which terms run, from the state of a melding (D5). Pure; stored after each command and nightly. */
-import type { Taak } from '../../convenant/index.ts'
+import { gemeentenaam, type Taak } from '../../convenant/index.ts'
 import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
-import { nietVastgesteld } from '../../kern/uitkomst.ts'
+import { nietVastgesteld, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
-import { bevoegde, geval, strijdig, volgensWet } from './bevoegdheid.ts'
-import { isOpen, type Melding, type Stap } from './stand.ts'
+import { andereVolgensWet, bevoegdIn, strijdig, volgensWet } from './bevoegdheid.ts'
+import { isOpen, magZonderOnderzoek, type Melding, type Stap } from './stand.ts'
 
 /** The task each step waits for. The decisive vote waits for the other view first, then for the vote. */
 const taakBijStap: Partial<Record<Stap, Taak>> = {
@@ -21,6 +21,8 @@ const taakBijStap: Partial<Record<Stap, Taak>> = {
 
 function taakNu(m: Melding): Taak | null {
   if (m.stap === 'nieuw' || !isOpen(m)) return null
+  // The request came before a late onderzoek was done: the decision is owed now (Wmo 2015 art. 2.3.2 lid 9).
+  if (magZonderOnderzoek(m)) return 'beschikking'
   if (m.stap === 'verschil') return m.verschil?.beantwoord ? 'doorslaggevend-advies' : 'advies'
   return taakBijStap[m.stap] ?? null
 }
@@ -70,7 +72,8 @@ export function termijnenVan(m: Melding, op: Datum): AfgeleideTermijn[] {
           },
         ]
       : []),
-    ...(bezwaar
+    // The client's own term as well: once past there is nothing left to meet.
+    ...(bezwaar && opOfVoor(op, bezwaar)
       ? [{ ...basis, code: 'bezwaar', naam: 'bezwaar mogelijk tot en met', uiterlijk: bezwaar, gehaaldOp: null }]
       : []),
   ]
@@ -79,25 +82,35 @@ export function termijnenVan(m: Melding, op: Datum): AfgeleideTermijn[] {
 /** The term the work list sorts by: of the terms the organisation itself must meet, the one that runs now. */
 export function lopendeTermijn(m: Melding, termijnen: readonly AfgeleideTermijn[]): AfgeleideTermijn | null {
   if (!isOpen(m)) return null
-  return termijnen.find((t) => (t.code === 'onderzoek' || t.code === 'besluit') && t.gehaaldOp === null) ?? null
+  const code = m.aanvraagOp ? 'besluit' : 'onderzoek'
+  return termijnen.find((t) => t.code === code && t.gehaaldOp === null) ?? null
 }
 
 export function leidAf(m: Melding, afspraken: RegioAfspraken, op: Datum): Afgeleid {
   const taak = taakNu(m)
   const termijnen = termijnenVan(m, op)
   if (!taak) return { aanZet: null, termijnen, letOp: [] }
-  const wie = bevoegde(afspraken, op, geval(m, taak))
+  const wie = bevoegdIn(m, taak, afspraken, op)
   // Nothing may stop a client's case: without an answer it stays with whoever holds it (D2).
   const slug = wie.soort === 'bepaald' ? wie.waarde : m.houder
-  return { aanZet: { taak, wie, slug, strijdig: strijdig(wie) }, termijnen, letOp: letOp(wie) }
+  return {
+    aanZet: { taak, wie, slug, strijdig: strijdig(wie) },
+    termijnen,
+    letOp: letOp(wie, gemeentenaam(slug, afspraken.afspraken.gemeenten)),
+  }
 }
 
-function letOp(wie: ReturnType<typeof bevoegde>): string[] {
+function letOp(wie: Uitkomst<string>, aanZet: string): string[] {
   if (wie.soort === 'tegenstrijdig')
     return [
       `Het convenant spreekt zichzelf tegen: ${strijdig(wie)}. De zaak blijft waar hij is. De regiocoördinator kiest een uitleg.`,
     ]
   if (wie.soort !== 'bepaald') return ['Het convenant zegt niet wie nu aan zet is. De zaak blijft waar hij is.']
+  const anderen = andereVolgensWet(wie)
+  if (anderen)
+    return [
+      `Het convenant regelt dit vandaag niet. Volgens de wet is ${anderen} aan zet, maar die kan deze zaak niet openen. De zaak blijft bij ${aanZet}. Spreek samen af wie verdergaat.`,
+    ]
   if (volgensWet(wie))
     return [
       'Het convenant regelt dit vandaag niet. Daarom geldt de wet: de gemeente waar de cliënt zich meldde, is aan zet.',

@@ -4,6 +4,7 @@ import type { Datum } from '../../kern/datum.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../kern/uitkomst.ts'
 import { boekOp, type RegioAfspraken } from '../afspraken.ts'
+import type { Toegang } from '../proces.ts'
 import type { Melding } from './stand.ts'
 
 /** The places that contradict each other about a task, for the regiocoördinator; null when there is an answer. */
@@ -45,3 +46,42 @@ export function bevoegde(afspraken: RegioAfspraken, op: Datum, g: Geval): Uitkom
 
 /** Whether the statute had to answer because the covenant has no rule, or has ended (D2). */
 export const volgensWet = (uitkomst: Uitkomst<string>): boolean => uitkomst.waarom.feiten?.['volgens'] === 'wet'
+
+/** What a case of any kind tells about who holds it: the facts of the routing, and who may work on it. */
+export type InBehandeling = Pick<
+  Melding,
+  'voorziening' | 'woonplaats' | 'gemeldBij' | 'herhaald' | 'spoed' | 'houder'
+> & {
+  toegang: readonly Toegang[]
+}
+
+const behandelt = (toegang: readonly Toegang[], slug: string, op: Datum): boolean =>
+  toegang.some(
+    (t) =>
+      t.organisatie === slug &&
+      t.niveau === 'behandelen' &&
+      t.van <= op.toString() &&
+      (t.tot === null || op.toString() < t.tot),
+  )
+
+/**
+ * Who performs a task in a case that is under way. Where only the statute answers, and it names a college
+ * that cannot open the case, whoever holds the case goes on: a covenant that ends stops nobody (D2).
+ */
+export function bevoegdIn(m: InBehandeling, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> {
+  const wie = bevoegde(afspraken, op, geval(m, taak))
+  if (wie.soort !== 'bepaald' || !volgensWet(wie)) return wie
+  if (behandelt(m.toegang, wie.waarde, op) || !behandelt(m.toegang, m.houder, op)) return wie
+  const naam = (slug: string) => gemeentenaam(slug, afspraken.afspraken.gemeenten)
+  return bepaald(m.houder, {
+    wat: '{gemeente} {doet}, want die heeft de zaak. {wet} kan de zaak niet openen.',
+    feiten: { gemeente: naam(m.houder), doet: TAKEN[taak].doet, wet: naam(wie.waarde), volgens: 'houder' },
+    stappen: [wie.waarom],
+  })
+}
+
+/** Whether the statute names another college than the one that holds the case; then its name, else null. */
+export const andereVolgensWet = (uitkomst: Uitkomst<string>): string | null => {
+  const feiten = uitkomst.waarom.feiten
+  return feiten?.['volgens'] === 'houder' ? String(feiten['wet']) : null
+}

@@ -3,7 +3,7 @@ import { type Context, type Gebeurtenis, type Opdracht, proces, type Reactie } f
 import type { Persoonsgegevens } from '../persoon/persoon.schema.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { leidAf } from './afleiding.ts'
-import { bevoegde, geval } from './bevoegdheid.ts'
+import { bevoegdIn } from './bevoegdheid.ts'
 import * as advies from './opdrachten/advies.ts'
 import * as besluit from './opdrachten/besluit.ts'
 import { correctie } from './opdrachten/corrigeer.ts'
@@ -116,7 +116,7 @@ export const melding = proces<Melding>({
   opdrachten,
   pasToe,
   leidAf,
-  bevoegd: (m, taak, afspraken, op) => bevoegde(afspraken, op, geval(m, taak)),
+  bevoegd: bevoegdIn,
   naam: (inhoud) => (inhoud ? volledigeNaam(inhoud['persoon'] as unknown as Persoonsgegevens) : 'Gewist'),
   reacties,
   rijen,

@@ -137,4 +137,8 @@ export const geldendAdvies = (m: Melding): Standpunt | null => m.doorslag ?? m.a
 /** A case is open until it is granted, refused or closed. */
 export const isOpen = (m: Melding): boolean => m.stap !== 'nieuw' && !eindstappen.includes(m.stap)
 
+/** A request that came before the onderzoek was done, and is not decided yet (Wmo 2015 art. 2.3.2 lid 9). */
+export const magZonderOnderzoek = (m: Melding): boolean =>
+  isOpen(m) && m.aanvraagOp !== null && m.onderzoekAfOp === null && m.besluit === null
+
 export type Feiten = { [sleutel: string]: Json }

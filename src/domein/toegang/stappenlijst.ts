@@ -1,6 +1,6 @@
 import type { Stapregel } from '../antwoorden.ts'
 import type { Beeldomgeving } from '../beeldomgeving.ts'
-import { bevoegde, geval } from './bevoegdheid.ts'
+import { bevoegde, bevoegdIn, geval } from './bevoegdheid.ts'
 import { isOpen, type Melding, type Stap, stappen } from './stand.ts'
 
 /** The fixed list of steps (never mixed with the timeline that grows). */
@@ -41,7 +41,7 @@ export function stappenlijst(m: Melding, naam: (slug: string) => string, o: Beel
 }
 
 const anders = (m: Melding, o: Beeldomgeving): boolean => {
-  const a = bevoegde(o.afspraken, o.vandaag, geval(m, 'advies'))
+  const a = bevoegdIn(m, 'advies', o.afspraken, o.vandaag)
   const b = bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
   return a.soort === 'bepaald' && b.soort === 'bepaald' && a.waarde !== b.waarde
 }

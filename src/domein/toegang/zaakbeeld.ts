@@ -10,11 +10,11 @@ import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { takenVan } from '../taken.ts'
 import { termijncel } from '../termijncel.ts'
 import { leidAf } from './afleiding.ts'
-import { bevoegde, geval } from './bevoegdheid.ts'
+import { bevoegde, bevoegdIn, geval } from './bevoegdheid.ts'
 import { adviesuitkomsten, doelgroepen, producten } from './melding.schema.ts'
 import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { melding } from './melding.ts'
-import { isOpen, type Melding, type Standpunt, stappen } from './stand.ts'
+import { isOpen, magZonderOnderzoek, type Melding, type Standpunt, stappen } from './stand.ts'
 import { stappenlijst } from './stappenlijst.ts'
 import { tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
 
@@ -94,7 +94,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       waarom: uitkomstNaarJson(afgeleid.aanZet.wie),
     },
     behandelendeGemeente: { ...wijs(m.advies?.door ?? m.houder), waarom: boom('behandelaar') },
-    beslissendeGemeente: beslissende(m, o, naam),
+    beslissendeGemeente: beslissende(m, regels, o, naam),
     eersteMelding: boom('eersteMelding'),
     nieuweClient: boom('nieuweClient'),
     letOp: letOp(m, afgeleid),
@@ -137,8 +137,23 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
   }
 }
 
-function beslissende(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Zaak['beslissendeGemeente'] {
-  const uitkomst = bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
+/** Who decides today; of a case that is decided, who did and why that day (P1). */
+function beslissende(
+  m: Melding,
+  regels: readonly Vastgelegd[],
+  o: Beeldomgeving,
+  naam: (slug: string) => string,
+): Zaak['beslissendeGemeente'] {
+  const genomen = m.gedaan.besluit
+  if (genomen) {
+    const boom = regels.findLast((r) => r.soort === 'besluitGenomen')?.inhoud?.bomen['beslisser']
+    return { slug: genomen.wie, naam: naam(genomen.wie), waarom: boom ?? GEWIST }
+  }
+  // Advice and request hand the case over to whoever decides; until then nobody has to hold it for that.
+  const uitkomst =
+    m.advies || m.aanvraagOp
+      ? bevoegdIn(m, 'beschikking', o.afspraken, o.vandaag)
+      : bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
   const slug = uitkomst.soort === 'bepaald' ? uitkomst.waarde : m.houder
   return { slug, naam: naam(slug), waarom: uitkomstNaarJson(uitkomst) }
 }
@@ -150,10 +165,11 @@ function letOp(m: Melding, afgeleid: Afgeleid): string[] {
           'Er is nu onderdak nodig. In spoed geeft de gemeente meteen een tijdelijke voorziening, vóór het onderzoek (Wmo 2015, artikel 2.3.3).',
         ]
       : []
-  const vroeg =
-    m.aanvraagOp && !m.onderzoekAfOp && isOpen(m)
-      ? ['De cliënt deed een aanvraag voordat het onderzoek klaar was. De beslistermijn loopt al.']
-      : []
+  const vroeg = magZonderOnderzoek(m)
+    ? [
+        'De cliënt deed een aanvraag voordat het onderzoek klaar was, omdat dat niet op tijd af was. De beslistermijn loopt. Neem het besluit op tijd, ook als het onderzoek dan nog niet af is (Wmo 2015, artikel 2.3.2 lid 9).',
+      ]
+    : []
   return [...spoed, ...vroeg, ...afgeleid.letOp]
 }
 
@@ -164,10 +180,7 @@ const verandert: Record<string, string[]> = {
     'Verder niets: de wet kent voor het onderzoek geen uitstel.',
   ],
   persoonlijkPlan: ['Een correctie van de datum van de melding.'],
-  besluit: [
-    'Stilzetten: wachten op aanvulling, instemming van de cliënt of overmacht (Awb 4:15).',
-    'Een correctie van de datum van de aanvraag.',
-  ],
+  besluit: ['Stilzetten: wachten op aanvulling, instemming van de cliënt of overmacht (Awb 4:15).'],
   bezwaar: ['Niets: deze termijn loopt vanaf de bekendmaking.'],
 }
 const boomBij: Record<string, string> = {
@@ -201,7 +214,7 @@ export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => stri
   return takenVan(
     melding.opdrachten,
     m,
-    (taak) => bevoegde(o.afspraken, o.vandaag, geval(m, taak)),
+    (taak) => bevoegdIn(m, taak, o.afspraken, o.vandaag),
     m.houder,
     o,
     naam,

@@ -4,14 +4,14 @@ import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import { alsTekst, type Afgeleid, type Gebeurtenis, proces, type RijContext, type Rijen } from '../proces.ts'
-import { bevoegde, geval, strijdig } from '../toegang/index.ts'
+import { bevoegdIn, strijdig } from '../toegang/index.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { opdrachten } from './opdrachten.ts'
 import { beginPlaatsing, type Plaatsing } from './stand.ts'
 
 /** Who does a task for this person: the case's own facts decide, as they did for the decision. */
 const bevoegd = (p: Plaatsing, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> =>
-  bevoegde(afspraken, op, geval(p, taak))
+  bevoegdIn(p, taak, afspraken, op)
 
 function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
   const f = g.feiten as unknown as { door: string; plek: string; van: string; tot: string; datum: string }

@@ -11,7 +11,7 @@ import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { alsTekst } from '../proces.ts'
 import { leesLimiet, leesVanaf } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
-import { bevoegde, geval } from '../toegang/index.ts'
+import { bevoegdIn } from '../toegang/index.ts'
 import { beeldomgeving, leesZaak, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
 import { producten } from '../toegang/melding.schema.ts'
 import { takenVan } from '../taken.ts'
@@ -168,7 +168,7 @@ export async function leesPlaatsing(
     taken: takenVan(
       plaatsing.opdrachten,
       p,
-      (taak) => bevoegde(o.afspraken, o.vandaag, geval(p, taak)),
+      (taak) => bevoegdIn(p, taak, o.afspraken, o.vandaag),
       p.houder,
       o,
       naam,

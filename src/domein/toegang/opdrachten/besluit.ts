@@ -7,7 +7,7 @@ import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
 import { type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
-import { bevoegde, geval } from '../bevoegdheid.ts'
+import { bevoegde, bevoegdIn, geval } from '../bevoegdheid.ts'
 import { hervat, maakBekend, neemBesluit, ontvangAanvraag, schortOp, trekIn } from '../melding.schema.ts'
 import { isOpen, magZonderOnderzoek, type Melding, type Opschorting } from '../stand.ts'
 import { alleenBij, stapnaam } from './alleen-bij.ts'
@@ -221,7 +221,7 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
           door: ctx.partij.slug,
         },
         inhoud: { motivering: b.motivering, ...(mandaat && { mandaat: mandaat.bron }) },
-        bomen: { beslisser: uitkomstNaarJson(bevoegde(ctx.afspraken, ctx.vandaag, geval(m, 'beschikking'))) },
+        bomen: { beslisser: uitkomstNaarJson(bevoegdIn(m, 'beschikking', ctx.afspraken, ctx.vandaag)) },
       },
     ]
   },
