@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { padnaam } from '../../src/kern/padnaam.ts'
+import { processen } from '../../src/server/processen.ts'
+import { meld } from './loop.ts'
+import { type Opzet, opzet, type Persoon } from './opzet.ts'
+
+type Schema = Record<string, unknown>
+type Bewerking = {
+  parameters?: { name: string; in: string; required?: boolean }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>
+}
+type OpenApi = {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Bewerking>>
+  components: { schemas?: Record<string, Schema>; responses?: Record<string, { content: Record<string, unknown> }> }
+}
+
+let o: Opzet
+let consulent: Persoon
+let api: OpenApi
+beforeAll(async () => {
+  o = await opzet('2026-02-23')
+  consulent = await o.als('zoetermeer', 'consulent')
+  api = (await consulent.haal<OpenApi>('/openapi.json')).body
+})
+afterAll(() => o.weg())
+
+const bewerkingen = () =>
+  Object.entries(api.paths).flatMap(([pad, per]) => Object.entries(per).map(([methode, b]) => ({ pad, methode, b })))
+
+describe('the description of the API', () => {
+  test('is OpenAPI 3.1, for everyone to read', async () => {
+    expect(api).toMatchObject({ openapi: '3.1.0', info: { title: 'Regiodak' } })
+    expect((await o.app.inject('/api/v1/openapi.json')).statusCode).toBe(200)
+  })
+
+  test('names every command that people may give, and none that only follows from another', () => {
+    const binnen = ['ontvang', 'voegDocumentToe', 'zetOpLijst']
+    for (const proces of processen.filter((p) => p.soort === 'melding' || p.soort === 'plaatsing'))
+      for (const opdracht of Object.keys(proces.opdrachten)) {
+        const pad = `/api/v1/${proces.meervoud}/{id}/opdrachten/${padnaam(opdracht)}`
+        expect(Object.hasOwn(api.paths, pad), pad).toBe(!binnen.includes(opdracht))
+        if (binnen.includes(opdracht)) continue
+        expect(api.paths[pad]!['post']!.requestBody?.content['application/json']?.schema, pad).toMatchObject({
+          type: 'object',
+        })
+      }
+    for (const pad of [
+      '/api/v1/meldingen',
+      '/api/v1/werklijst',
+      '/api/v1/wachtlijst',
+      '/api/v1/sessie',
+      '/api/v1/concepten',
+      '/api/v1/locaties',
+    ])
+      expect(api.paths, pad).toHaveProperty([pad])
+  })
+
+  test('gives the fields of a report, with what is chosen from', () => {
+    const melding = JSON.stringify(api.paths['/api/v1/meldingen']!['post']!.requestBody)
+    for (const woord of ['overDeMelding', 'voornamen', 'woonplaats', 'daklozenloket', 'persoonlijkPlan'])
+      expect(melding).toContain(woord)
+  })
+
+  test('says of every route how it refuses', () => {
+    for (const { pad, methode, b } of bewerkingen()) {
+      const fout = b.responses['default']
+      const doel = fout?.$ref ? api.components.responses?.[fout.$ref.split('/').at(-1)!] : fout
+      expect(doel?.content, `${methode} ${pad}`).toHaveProperty(['application/problem+json'])
+    }
+    const probleem = JSON.stringify(api.components)
+    for (const veld of ['code', 'detail', 'doe', 'kenmerk', 'fouten']) expect(probleem).toContain(`"${veld}"`)
+  })
+
+  test('asks for the version and the key where a command needs them', () => {
+    for (const { pad, methode, b } of bewerkingen().filter(({ pad }) => pad.includes('/opdrachten/'))) {
+      const koppen = (b.parameters ?? [])
+        .filter((p) => p.in === 'header' && p.required)
+        .map((p) => p.name.toLowerCase())
+      expect(koppen, `${methode} ${pad}`).toEqual(expect.arrayContaining(['if-match', 'idempotency-key']))
+      expect(b.parameters, pad).toContainEqual(expect.objectContaining({ name: 'id', in: 'path', required: true }))
+    }
+  })
+
+  test('refers to nothing that is not in it, and names each operation by a path in kebab-case', () => {
+    const tekst = JSON.stringify(api)
+    for (const [, verwijzing] of tekst.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const doel = verwijzing!.split('/').reduce<unknown>((deel, k) => (deel as Schema | undefined)?.[k], api)
+      expect(doel, verwijzing).toBeDefined()
+    }
+    for (const pad of Object.keys(api.paths))
+      expect(pad).toMatch(/^\/(health|api\/v1)(\/([a-z0-9-]+|_[a-z-]+|\{\w+\}|openapi\.json))*$/)
+  })
+})
+
+describe('every answer', () => {
+  test('carries the version of the API and the headers that protect a browser', async () => {
+    const zaak = await meld(consulent)
+    for (const pad of [
+      '/sessie',
+      '/werklijst',
+      `/meldingen/${zaak.id}`,
+      '/openapi.json',
+      '/bestaat-niet',
+      '/meldingen/x',
+      '/werklijst/',
+      '/zaken/%E0%A4%A',
+    ]) {
+      const { koppen } = await consulent.haal(pad)
+      expect(koppen['api-version'], pad).toMatch(/^\d+\.\d+\.\d+$/)
+      expect(koppen['cache-control'], pad).toBe('no-store')
+    }
+    const { koppen } = await consulent.haal('/sessie')
+    expect(koppen).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': expect.any(String),
+      'strict-transport-security': expect.any(String),
+    })
+    expect(koppen['x-powered-by']).toBeUndefined()
+    expect(koppen['server']).toBeUndefined()
+  })
+
+  test('leaves out the trees unless someone asks why', async () => {
+    const zaak = await meld(consulent)
+    const [zonder, met] = await Promise.all(['', '?uitleg=ja'].map((v) => consulent.haal(`/meldingen/${zaak.id}${v}`)))
+    expect(JSON.stringify(zonder!.body)).not.toContain('"stappen":[{"wat"')
+    expect(JSON.stringify(met!.body)).toContain('Goede Vrijdag')
+  })
+})
+
+describe('signing in', () => {
+  test('sets a cookie that no script reads and no other site sends', async () => {
+    const lijst = await o.app.inject('/api/v1/demonstratie/gebruikers')
+    const [eerste] = lijst.json<{ gebruikers: { id: string }[] }>().gebruikers
+    const aan = await o.app.inject({
+      method: 'POST',
+      url: '/api/v1/demonstratie/aanmelden',
+      payload: { gebruiker: eerste!.id },
+    })
+    expect(aan.statusCode).toBe(200)
+    expect(aan.headers['set-cookie']).toMatch(/^rd_sessie=[\w-]{43};.*HttpOnly.*SameSite=Strict/)
+    expect(aan.body).not.toContain(String(aan.headers['set-cookie']).slice(10, 53))
+  })
+  test.each([{}, { gebruiker: 'ik' }, { gebruiker: '00000000-0000-7000-8000-000000000000' }, null])(
+    'as %j is refused',
+    async (body) => {
+      const a = await o.app.inject({ method: 'POST', url: '/api/v1/demonstratie/aanmelden', payload: body as object })
+      expect([400, 404]).toContain(a.statusCode)
+      expect(a.headers['set-cookie']).toBeUndefined()
+    },
+  )
+  test('the demonstration routes are absent, not merely hidden, where there is no demonstration', async () => {
+    const zonder = await opzet('2026-02-23', { demonstratie: false })
+    try {
+      for (const [method, url] of [
+        ['GET', '/api/v1/demonstratie/gebruikers'],
+        ['POST', '/api/v1/demonstratie/aanmelden'],
+      ] as const)
+        expect(
+          (await zonder.app.inject({ method, url, ...(method === 'POST' && { payload: {} }) })).json(),
+        ).toMatchObject({ status: 404, code: 'NIET_GEVONDEN' })
+      const beschreven = (await zonder.app.inject('/api/v1/openapi.json')).json<OpenApi>()
+      expect(Object.keys(beschreven.paths).filter((p) => p.includes('demonstratie'))).toEqual([])
+    } finally {
+      await zonder.weg()
+    }
+  })
+  test('health answers without signing in, and tells what is not ready', async () => {
+    expect((await o.app.inject('/health/live')).statusCode).toBe(200)
+    expect((await o.app.inject('/health/ready')).json()).toMatchObject({
+      status: 'ok',
+      databank: true,
+      tabellen: true,
+      convenanten: true,
+    })
+  })
+})
