@@ -65,6 +65,34 @@ test('a decision counts from the day it was taken, not before', () => {
   expect(looptijd(boek('2025-11-27', [verlenging]))).toMatchObject({ waarde: { totEnMet: datum('2026-12-31') } })
 })
 
+// Art. 9 lid 2: one year at a time. The day a decision names counts, however many decisions there are.
+test('two extensions recorded in one decision, or one recorded twice, end on the day that was decided', () => {
+  const tweeInEen = { ...verlenging, tot: datum('2028-01-01') }
+  expect(looptijd(boek('2026-06-01', [tweeInEen]))).toMatchObject({
+    soort: 'bepaald',
+    waarde: { totEnMet: datum('2027-12-31') },
+  })
+  const nogmaals = { ...verlenging, id: 'den-haag-2025-bekrachtiging', besloten: datum('2025-12-04') }
+  expect(looptijd(boek('2026-06-01', [verlenging, nogmaals]))).toMatchObject({
+    soort: 'bepaald',
+    waarde: { totEnMet: datum('2026-12-31') },
+  })
+})
+
+test('an extension to a day that no whole year reaches gives two readings, the decided day among them', () => {
+  const halfjaar = { ...verlenging, tot: datum('2026-07-01') }
+  const uitkomst = looptijd(boek('2026-09-01', [halfjaar]))
+  expect(uitkomstNaarJson(uitkomst)).toMatchObject({
+    soort: 'tegenstrijdig',
+    lezingen: [
+      { waarde: { geldt: true, totEnMet: '2026-12-31' }, bron: { artikel: '9', lid: '2' } },
+      { waarde: { geldt: false, totEnMet: '2026-06-30' } },
+    ],
+  })
+  const tekst = schrijfBoom(stapNaarJson(uitkomst.waarom))
+  expect(tekst).toContain('het eindigt na 31 december 2026 of na 30 juni 2026')
+})
+
 test('a decision of another region or version changes nothing', () => {
   expect(boek('2026-06-01', [{ ...verlenging, regio: 'assen' }]).convenant).toBeNull()
   expect(boek('2026-06-01', [{ ...verlenging, versie: datum('2024-01-01') }]).convenant).toBeNull()

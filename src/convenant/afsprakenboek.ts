@@ -84,7 +84,7 @@ function looptijdVan(boek: Kern, verlengingen?: number): Uitkomst<Looptijd> | nu
     wat: `Besluit van {besloten} door {door}: verlengd tot {tot}.${b.fictief ? ' Dit besluit is verzonnen voor de demonstratie.' : ''}`,
     feiten: { besluit: b.id, besloten: b.besloten, door: b.door, tot: b.tot, fictief: b.fictief },
   }))
-  return rekenLooptijd(regel, boek.op, vastgelegd.length, stappen)
+  return rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot)
 }
 
 /**

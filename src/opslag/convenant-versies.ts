@@ -22,18 +22,22 @@ export async function bewaarAfspraken(pool: Pool, geladen: GeladenAfspraken): Pr
     const bestand = geladen.bestanden.find((b) => b.pad === c.bestand)!
     const ingang = c.ingang.toString()
     const { rows } = await pool.query<Rij>(
-      'SELECT sha256, ontleed FROM convenant_versie WHERE regio = $1 AND ingang = $2 ORDER BY op DESC',
+      'SELECT sha256, ontleed FROM convenant_versie WHERE regio = $1 AND ingang = $2 ORDER BY volgnummer DESC LIMIT 1',
       [c.id, ingang],
     )
-    if (rows.some((r) => r.sha256 === bestand.sha256)) continue
-    const nu = JSON.stringify(bindt(c))
+    // Only the newest row says what binds now: going back to an earlier text is a change like any other.
     const laatste = rows[0]
+    if (laatste?.sha256 === bestand.sha256) continue
+    const nu = JSON.stringify(bindt(c))
     if (laatste && JSON.stringify(laatste.ontleed.bindt) !== nu && (await inGebruik(pool, c.id)))
       weiger('CONVENANT_GEWIJZIGD', { regio: c.id, versie: ingang })
-    await pool.query(
-      'INSERT INTO convenant_versie (regio, ingang, sha256, tekst, ontleed) VALUES ($1,$2,$3,$4,$5) ON CONFLICT DO NOTHING',
-      [c.id, ingang, bestand.sha256, bestand.tekst, `{"bindt":${nu}}`],
-    )
+    await pool.query('INSERT INTO convenant_versie (regio, ingang, sha256, tekst, ontleed) VALUES ($1,$2,$3,$4,$5)', [
+      c.id,
+      ingang,
+      bestand.sha256,
+      bestand.tekst,
+      `{"bindt":${nu}}`,
+    ])
   }
 }
 

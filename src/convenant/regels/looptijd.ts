@@ -27,13 +27,16 @@ export type Looptijd = { geldt: boolean; van: Datum | null; totEnMet: Datum | nu
 
 /**
  * The term on `op` after `verlengingen` extensions (a whole number, 0 or more). More extensions than
- * agreed, or past the printed limit, leaves two readings that the text does not choose between.
+ * agreed, or past the printed limit, leaves two readings that the text does not choose between. `besloten`
+ * is the first day after the term that the last recorded decision gave: it counts, not the number of
+ * decisions, and a day that no whole number of agreed extensions reaches is a second reading.
  */
 export function rekenLooptijd(
   regel: Geplaatst<LooptijdRegel>,
   op: Datum,
   verlengingen: number,
   besluiten: readonly Stap[] = [],
+  besloten?: Datum,
 ): Uitkomst<Looptijd> {
   const { bron } = regel
   const van = regel.ingang ?? null
@@ -55,6 +58,10 @@ export function rekenLooptijd(
   const afspraak = regel.verlenging
   const jaren = afspraak?.jaren ?? 0
   const na = (aantal: number): Datum => eind.add({ years: aantal * jaren })
+  const tot = afspraak && besloten
+  const erbij = tot ? tot.year - eind.year : 0
+  const past = !tot || (erbij >= 0 && erbij % jaren === 0 && eind.add({ years: erbij }).equals(tot))
+  const keer = tot && past ? erbij / jaren : verlengingen
   if (!afspraak && verlengingen > 0)
     basis.push({
       wat: 'Het convenant kent geen verlenging. {aantal} keer verlengen telt daarom niet mee.',
@@ -64,19 +71,40 @@ export function rekenLooptijd(
     })
   if (afspraak) {
     basis.push({
-      wat: verlengingen
+      wat: keer
         ? '{aantal} keer met {jaren} jaar verlengd. Afgesproken is hoogstens {hoogstens} keer.'
         : 'Er is geen verlenging vastgelegd. Afgesproken is hoogstens {hoogstens} keer {jaren} jaar.',
       bron,
-      feiten: { aantal: verlengingen, jaren, hoogstens: afspraak.aantal },
-      geldt: verlengingen > 0,
+      feiten: { aantal: keer, jaren, hoogstens: afspraak.aantal },
+      geldt: keer > 0,
       ...(besluiten.length && { stappen: besluiten }),
     })
   }
-  const volgensAantal = na(Math.min(verlengingen, afspraak?.aantal ?? 0))
-  const volgensGrens = afspraak?.uiterlijk ? vroegste(na(verlengingen), afspraak.uiterlijk) : volgensAantal
+  const volgensAantal = na(Math.min(keer, afspraak?.aantal ?? 0))
+  if (tot && !past)
+    return tegenstrijdig(
+      [volgensAantal, tot].map((eerste) => ({ waarde: maak(eerste), bron })),
+      {
+        wat: 'Het besluit past niet bij het convenant: het eindigt na {a} of na {b}.',
+        bron,
+        feiten: { a: volgensAantal.subtract({ days: 1 }), b: tot.subtract({ days: 1 }), op },
+        stappen: [
+          ...basis,
+          {
+            wat: 'Verlengen kan met {jaren} jaar tegelijk. Dan is {a} de laatste dag.',
+            bron,
+            feiten: { jaren, a: volgensAantal.subtract({ days: 1 }) },
+          },
+          {
+            wat: 'Volg je de dag in het laatste besluit, dan is {b} de laatste dag.',
+            feiten: { b: tot.subtract({ days: 1 }) },
+          },
+        ],
+      },
+    )
+  const volgensGrens = afspraak?.uiterlijk ? vroegste(na(keer), afspraak.uiterlijk) : volgensAantal
   if (volgensAantal.equals(volgensGrens)) return antwoord(maak(volgensAantal), op, regel, basis)
-  const lezingen: Lezing<Looptijd>[] = [volgensAantal, volgensGrens].map((tot) => ({ waarde: maak(tot), bron }))
+  const lezingen: Lezing<Looptijd>[] = [volgensAantal, volgensGrens].map((eerste) => ({ waarde: maak(eerste), bron }))
   return tegenstrijdig(lezingen, {
     wat: 'Het convenant geeft twee antwoorden: het eindigt na {a} of na {b}.',
     bron,

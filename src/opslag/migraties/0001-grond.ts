@@ -84,15 +84,17 @@ CREATE TABLE sessie (
   tot timestamptz NOT NULL
 );
 -- D6: every agreement file as it was read, with its hash; a changed text in use is refused.
+-- The row with the highest number is the text in use; the same text can come back later.
 CREATE TABLE convenant_versie (
+  volgnummer bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   regio text NOT NULL,
   ingang date NOT NULL,
   sha256 text NOT NULL,
   tekst text NOT NULL,
   ontleed json NOT NULL,
-  op timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (regio, ingang, sha256)
+  op timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX convenant_versie_laatste ON convenant_versie (regio, ingang, volgnummer);
 -- What an event's mark stands for: the files with their exact text, covenants, statutes and decisions alike (D5).
 CREATE TABLE afspraakbestand (
   sha256 text PRIMARY KEY,
