@@ -83,7 +83,7 @@ test('a decided case keeps naming who decided, and the reason of that day', asyn
   zaak = await stap(beslisser, zaak, 'ontvangAanvraag', { datum: dag, vorm: 'brief' })
   zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: dag })
   o.zetDag('2026-06-01')
-  const later = (await beslisser.haal<Zaak>(`/meldingen/${zaak.id}`)).body
+  const later = (await beslisser.haal<Zaak>(`/meldingen/${zaak.id}?uitleg=ja`)).body
   expect(later.beslissendeGemeente).toEqual(zaak.beslissendeGemeente)
   expect(later.beslissendeGemeente).toMatchObject({ slug: 'den-haag', waarom: { soort: 'bepaald' } })
 })

@@ -18,6 +18,8 @@ type Feiten = {
   bezwaarUiterlijk: string | null
   behandelaar: string | null
   nodig: boolean
+  zonderOnderzoek: boolean
+  beslisser: string
   toegang: Toegang[]
   gebeurtenis: number
   document: string
@@ -82,6 +84,8 @@ const vouwen: Record<string, Vouw> = {
       : { gedaan: { ...m.gedaan, aanvraag: { op: f.datum, wie: f.door } } }),
     aanvraagOp: f.datum,
     besluitUiterlijk: f.besluitUiterlijk,
+    // Another organisation must act now: nobody there was chosen for it yet.
+    behandelaar: f.zonderOnderzoek && f.beslisser !== m.houder ? null : m.behandelaar,
     toegang: metToegang(m.toegang, f.toegang),
   }),
   termijnStilgezet: (m, f) => ({ opschortingen: [...m.opschortingen, { van: f.van, tot: null }] }),

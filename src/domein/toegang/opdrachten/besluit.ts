@@ -80,6 +80,7 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
           vorm,
           besluitUiterlijk: uiterlijk,
           zonderOnderzoek: m.onderzoekAfOp === null,
+          beslisser,
           door: ctx.partij.slug,
           toegang: toegang,
         },
