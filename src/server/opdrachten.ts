@@ -2,11 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Leesomgeving } from '../domein/route.ts'
-import type { Aangemeld } from '../domein/omgeving.opslag.ts'
+import type { GelezenZaak } from '../domein/gelezen-zaak.ts'
+import { type Aangemeld, namens } from '../domein/omgeving.opslag.ts'
 import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Transactie } from '../opslag/transactie.ts'
-import { leesMelding } from '../domein/toegang/index.opslag.ts'
+import type { Melding } from '../domein/toegang/index.ts'
+import { beeldomgeving, leesMelding } from '../domein/toegang/index.opslag.ts'
+import { leesZaakIn } from '../domein/toegang/melding.opslag.ts'
+import { zaakbeeld } from '../domein/toegang/zaakbeeld.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
 import type { EnigProces } from './processen.ts'
 import { processen } from './processen.ts'
@@ -26,6 +30,17 @@ const lezers: Record<
   plaatsing: leesPlaatsing,
 }
 
+type Meldinglezing = GelezenZaak<Melding>
+
+/** A melding is read back in the transaction that changed it; other kinds are read after it. */
+function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek: string) {
+  if (proces.soort !== 'melding') return {}
+  const log = { taak: wie.rol.code, verzoek }
+  const lees = (tx: Transactie, id: string): Promise<Meldinglezing | undefined> =>
+    leesZaakIn(tx, namens(wie, omg.klok.vandaag()), proces.soort, id, log)
+  return { lees }
+}
+
 export function leesKoppen(verzoek: FastifyRequest, metVersie: boolean): { sleutel: string; versie: number | null } {
   const sleutel = verzoek.headers['idempotency-key']
   if (typeof sleutel !== 'string' || sleutel.length < 8 || sleutel.length > 100) return weiger('SLEUTEL_ONTBREEKT')
@@ -42,10 +57,12 @@ export async function antwoordMet(
   omg: Leesomgeving,
   wie: Aangemeld,
   proces: EnigProces,
-  uit: Uitgevoerd,
+  uit: Uitgevoerd<Meldinglezing>,
   verzoek: string,
 ): Promise<unknown> {
-  const beeld = await lezers[proces.soort]!(omg, wie, uit.id, verzoek)
+  const beeld = uit.lezing
+    ? zaakbeeld(uit.lezing.waarde ?? weiger('NIET_GEVONDEN'), uit.id, beeldomgeving(omg, wie))
+    : await lezers[proces.soort]!(omg, wie, uit.id, verzoek)
   void antwoord.header('ETag', `"${beeld.versie}"`)
   return beeld
 }
@@ -70,6 +87,7 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
           const { sleutel } = leesKoppen(verzoek, false)
           const concept = (verzoek.body as { concept?: unknown } | null)?.concept
           const uit = await voerUit(omg, wie, {
+            ...leesMee(omg, wie, proces, `POST ${basis}`),
             proces,
             id: null,
             opdracht: proces.beginOpdracht,
@@ -92,7 +110,9 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
         async (verzoek, antwoord) => {
           const wie = await omg.wie(verzoek)
           const { sleutel, versie } = leesKoppen(verzoek, true)
+          const beschrijving = `POST ${basis}/{id}/opdrachten/${padnaam(naam)}`
           const uit = await voerUit(omg, wie, {
+            ...leesMee(omg, wie, proces, beschrijving),
             proces,
             id: isId(verzoek.params.id),
             opdracht: naam,
@@ -100,7 +120,7 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
             versie,
             sleutel,
           })
-          return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}/{id}/opdrachten/${padnaam(naam)}`)
+          return antwoordMet(antwoord, omg, wie, proces, uit, beschrijving)
         },
       )
     }

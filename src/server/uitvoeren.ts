@@ -3,7 +3,7 @@
  * and what follows in other streams in one transaction.
  */
 import { createHash } from 'node:crypto'
-import type { Context, Json, Opdracht, Reactie, Rijen } from '../domein/proces.ts'
+import type { Context, Json, Opdracht, Reactie, Register, Registervraag, Rijen } from '../domein/proces.ts'
 import { weiger } from '../kern/weigering.ts'
 import { BEGIN_HASH, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
 import { schrijfRijen } from '../opslag/rijen.ts'
@@ -16,7 +16,7 @@ import { eisBevoegd } from './bevoegd.ts'
 import { maakRijen } from './maak-rijen.ts'
 import { zoekRegister } from './register.ts'
 
-export type Verzoek = {
+export type Verzoek<Gelezen = never> = {
   proces: EnigProces
   /** Null begins a new stream. */
   id: string | null
@@ -29,8 +29,25 @@ export type Verzoek = {
   merk?: string
   /** More to write in the same transaction, once the command is accepted (the bytes of a document, a draft that is done). */
   ook?: (tx: Transactie, id: string) => void | Promise<void>
+  /** Reads the answer in the same transaction, which sees what was just written; undefined when it may not be seen. */
+  lees?: (tx: Transactie, id: string) => Promise<Gelezen | undefined>
 }
-export type Uitgevoerd = { id: string; nummer: number; herhaald: boolean }
+export type Uitgevoerd<Gelezen = never> = {
+  id: string
+  nummer: number
+  herhaald: boolean
+  /** What `lees` gave; left out where nothing was read. */
+  lezing?: { waarde: Gelezen | undefined }
+}
+
+/** Ends a transaction that turned out to repeat an earlier one: nothing it looked up may leave a trace. */
+class Herhaald extends Error {
+  readonly uit: Uitgevoerd
+  constructor(uit: Uitgevoerd) {
+    super('Dit verzoek is al uitgevoerd.')
+    this.uit = uit
+  }
+}
 
 type Stand = Record<string, unknown>
 type Geladen = {
@@ -52,16 +69,27 @@ const SLEUTEL_BEWAAR =
 /** How often a command is tried again when another stream it touches was written at the same moment. */
 const POGINGEN = 4
 
-export async function voerUit(omg: Omgeving, wie: Aangemeld, verzoek: Verzoek): Promise<Uitgevoerd> {
+export async function voerUit<Gelezen = never>(
+  omg: Omgeving,
+  wie: Aangemeld,
+  verzoek: Verzoek<Gelezen>,
+): Promise<Uitgevoerd<Gelezen>> {
   const opdracht = verzoek.proces.opdrachten[verzoek.opdracht] ?? weiger('NIET_GEVONDEN')
   const invoer = leesInvoer(opdracht.schema, verzoek.invoer ?? {})
   for (let poging = 1; ; poging += 1) {
     const loop = new Loop(omg, wie)
     try {
-      return await inTransactie(omg.pool, namens(wie, omg.klok.vandaag()), (tx) =>
-        loop.begin(tx, verzoek, opdracht, invoer),
-      )
+      return await inTransactie(omg.pool, namens(wie, omg.klok.vandaag()), async (tx) => {
+        const uit = await loop.begin(tx, verzoek, opdracht, invoer)
+        if (!verzoek.lees) return uit
+        const lezing = verzoek.lees(tx, uit.id)
+        // When the commit fails, that failure is the one to tell.
+        lezing.catch(() => undefined)
+        await tx.bevestig()
+        return { ...uit, lezing: { waarde: await lezing } }
+      })
     } catch (fout) {
+      if (fout instanceof Herhaald) return fout.uit
       const botsing = leesBotsing(fout)
       if (!botsing) throw fout
       if (botsing === 'plek') weiger('WACHTLIJST_PLEK_BEZET', { datum: 'de gekozen datum' })
@@ -91,37 +119,50 @@ class Loop {
     this.#nu = omg.klok.nu()
   }
 
-  async begin(tx: Transactie, verzoek: Verzoek, opdracht: Opdracht<Stand>, invoer: unknown): Promise<Uitgevoerd> {
+  async begin(
+    tx: Transactie,
+    verzoek: Verzoek<unknown>,
+    opdracht: Opdracht<Stand>,
+    invoer: unknown,
+  ): Promise<Uitgevoerd> {
     const { regio, gebruiker } = this.#wie
-    const merk = verzoek.sleutel === null ? null : this.#verzoekHash(verzoek)
-    const [eerder, geladen] = await Promise.all([
-      verzoek.sleutel === null
+    const { proces, sleutel } = verzoek
+    const merk = sleutel === null ? null : this.#verzoekHash(verzoek)
+    const id = verzoek.id ?? uuid7()
+    const [eerder, geladen, register] = await Promise.all([
+      sleutel === null
         ? []
-        : tx.vraag<{ stroom: string; nummer: number; verzoek: Buffer }>(SLEUTEL, [
-            regio.id,
-            gebruiker.id,
-            verzoek.sleutel,
-          ]),
-      this.#laad(tx, verzoek.proces, verzoek.id),
+        : tx.vraag<{ stroom: string; nummer: number; verzoek: Buffer }>(SLEUTEL, [regio.id, gebruiker.id, sleutel]),
+      this.#laad(tx, proces, verzoek.id),
+      // A new stream begins from a state that is known, so what it asks of the register travels along.
+      verzoek.id === null ? this.#zoek(tx, id, opdracht.vraagt?.(invoer, proces.begin)) : undefined,
     ])
     if (eerder[0]) {
       if (!merk || !eerder[0].verzoek.equals(merk)) weiger('SLEUTEL_HERGEBRUIKT')
-      return { id: eerder[0].stroom, nummer: eerder[0].nummer, herhaald: true }
+      const uit = { id: eerder[0].stroom, nummer: eerder[0].nummer, herhaald: true }
+      if (register) throw new Herhaald(uit)
+      return uit
     }
     if (verzoek.versie !== null && geladen.kop.nummer !== verzoek.versie) await this.#weigerVersie(tx, verzoek.id!)
-    const id = verzoek.id ?? uuid7()
     const nummer = await this.#doe(tx, {
-      proces: verzoek.proces,
+      proces,
       id,
       opdracht,
       naam: verzoek.opdracht,
       invoer,
       geladen,
+      register: register ?? (await this.#zoek(tx, id, opdracht.vraagt?.(invoer, geladen.stand))),
       oorzaak: null,
+      erbij: (kop) => {
+        if (merk) tx.bundel(SLEUTEL_BEWAAR, [regio.id, gebruiker.id, sleutel, merk, id, kop])
+      },
     })
-    if (merk) tx.stuur(SLEUTEL_BEWAAR, [regio.id, gebruiker.id, verzoek.sleutel, merk, id, nummer])
     await verzoek.ook?.(tx, id)
     return { id, nummer, herhaald: false }
+  }
+
+  #zoek(tx: Transactie, stroom: string, vraag: Registervraag = {}): Promise<Register> {
+    return zoekRegister(tx, vraag, { regio: this.#wie.regio.id, stroom, vandaag: this.#vandaag })
   }
 
   async #laad(tx: Transactie, proces: EnigProces, id: string | null): Promise<Geladen> {
@@ -151,13 +192,14 @@ class Loop {
       naam: string
       invoer: unknown
       geladen: Geladen
+      register: Register
       oorzaak: string | null
+      /** Written with the events, given the number of the last one. */
+      erbij?: (nummer: number) => void
     },
   ): Promise<number> {
-    const { proces, id, opdracht, geladen } = o
+    const { proces, id, opdracht, geladen, register } = o
     const afspraken = this.#omg.afspraken(this.#wie.regio.slug)
-    const vraag = opdracht.vraagt?.(o.invoer, geladen.stand) ?? {}
-    const register = await zoekRegister(tx, vraag, { regio: this.#wie.regio.id, stroom: id, vandaag: this.#vandaag })
     const ctx: Context = {
       vandaag: this.#vandaag,
       afspraken,
@@ -203,6 +245,7 @@ class Loop {
     })
     const naam = geladen.nieuw ? proces.naam(inhoud.get(1)) : geladen.naam
     schrijfStroom(tx, proces.soort, geladen.nieuw, boekingen, kop, JSON.stringify(stand))
+    o.erbij?.(kop.nummer)
     await this.#reageer(tx, reacties)
     this.#schrijfStand(tx, proces, id, { oud: geladen.nieuw ? null : geladen.stand, stand, naam, inhoud })
     return kop.nummer
@@ -214,13 +257,16 @@ class Loop {
       const proces = procesVan(r.proces)
       const opdracht = proces.opdrachten[r.opdracht]!
       const geladen = await this.#laad(tx, proces, r.nieuw ? null : r.id)
+      const invoer = leesInvoer(opdracht.schema, r.invoer)
+      const register = await this.#zoek(tx, r.id, opdracht.vraagt?.(invoer, geladen.stand))
       await this.#doe(tx, {
         proces,
         id: r.id,
         opdracht,
         naam: r.opdracht,
-        invoer: leesInvoer(opdracht.schema, r.invoer),
+        invoer,
         geladen,
+        register,
         oorzaak: r.oorzaak,
       })
     }
@@ -247,7 +293,7 @@ class Loop {
     schrijfRijen(tx, Object.fromEntries(Object.entries(nieuw).map(anders)), s.oud === null)
   }
 
-  #verzoekHash(v: Verzoek): Buffer {
+  #verzoekHash(v: Verzoek<unknown>): Buffer {
     return createHash('sha256')
       .update(`${v.proces.soort} ${v.id ?? ''} ${v.opdracht} ${v.merk ?? JSON.stringify(v.invoer)}`)
       .digest()
