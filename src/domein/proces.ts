@@ -67,7 +67,7 @@ export type Eerder = {
 }
 /** Which facts a command asks for: a person by bsn, a new number, mandates, a place on a day, a colleague. */
 export type Registervraag = {
-  bsn?: string
+  persoon?: { bsn: string; geboortedatum: string; tussenvoegsel?: string | undefined; achternaam: string }
   nummer?: boolean
   /** The day on which the mandates must be in force and agreed to. */
   mandaten?: string
@@ -77,6 +77,8 @@ export type Registervraag = {
 export type Register = {
   nummer: number | null
   persoon: string | null
+  /** Whether the bsn belongs to someone with another surname or birth date; then `persoon` is null. */
+  persoonAnders: boolean
   eerder: readonly Eerder[]
   mandaten: readonly Mandaat[]
   plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null

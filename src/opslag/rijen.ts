@@ -12,10 +12,8 @@ type Tabel = {
 export const tabellen: Readonly<Record<string, Tabel>> = {
   persoon: {
     sleutel: ['regio', 'id'],
-    kolommen: ['bsn', 'voornamen', 'tussenvoegsel', 'achternaam', 'geboortedatum', 'adres', 'geheim', 'bereikbaar'],
+    kolommen: ['bsn', 'voornamen', 'tussenvoegsel', 'achternaam', 'geboortedatum'],
   },
-  verblijf: { sleutel: ['regio', 'persoon', 'nummer'], kolommen: ['gemeente', 'soort', 'van', 'tot', 'bron'] },
-  betrekking: { sleutel: ['regio', 'persoon', 'nummer'], kolommen: ['soort', 'naam', 'bereikbaar', 'van', 'tot'] },
   locatie: {
     sleutel: ['regio', 'id'],
     kolommen: ['naam', 'aanbieder', 'gemeente', 'product', 'doelgroepen', 'categorie', 'van', 'tot'],

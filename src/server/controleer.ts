@@ -25,8 +25,6 @@ export type Rapport = {
 /** Column of each projection that names the stream its row came from. */
 const herkomst: Record<string, string> = {
   persoon: 'id',
-  verblijf: 'persoon',
-  betrekking: 'persoon',
   locatie: 'id',
   plek: 'locatie',
   bezetting: 'bron',

@@ -32,12 +32,18 @@ export async function zoekRegister(
 ): Promise<Register> {
   const [nummers, personen, mandaten, plekken, collegas] = await Promise.all([
     vraag.nummer ? tx.vraag<{ nummer: string }>("SELECT nextval('zaaknummer') AS nummer") : [],
-    vraag.bsn
-      ? tx.vraag<{ id: string | null }>('SELECT rd_koppel_persoon($1, $2, $3) AS id', [
-          vraag.bsn,
-          bij.stroom,
-          bij.vandaag.toString(),
-        ])
+    vraag.persoon
+      ? tx.vraag<{ id: string | null; klopt: boolean }>(
+          'SELECT id, klopt FROM rd_koppel_persoon($1, $2, $3, $4, $5, $6)',
+          [
+            vraag.persoon.bsn,
+            vraag.persoon.geboortedatum,
+            vraag.persoon.tussenvoegsel ?? '',
+            vraag.persoon.achternaam,
+            bij.stroom,
+            bij.vandaag.toString(),
+          ],
+        )
       : [],
     vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
     vraag.plek ? tx.vraag<NonNullable<Register['plek']>>(PLEK, [bij.regio, vraag.plek.id, vraag.plek.op]) : [],
@@ -47,6 +53,7 @@ export async function zoekRegister(
   return {
     nummer: nummers[0] ? Number(nummers[0].nummer) : null,
     persoon,
+    persoonAnders: personen[0]?.klopt === false,
     eerder: persoon ? await eerder(tx, persoon, bij.stroom) : [],
     mandaten,
     plek: plekken[0] ?? null,

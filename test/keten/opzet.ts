@@ -71,7 +71,6 @@ const TELBAAR = [
   'gebeurtenis',
   'inhoud',
   'persoon',
-  'betrekking',
   'werkrij',
   'wachtrij',
   'bezetting',

@@ -87,7 +87,7 @@ test('an earlier report at another municipality counts, but only its date crosse
   const rijswijk = await bij('rijswijk')
   const daar = await meld(rijswijk, {
     over: { datum: '2026-01-12' },
-    persoon: { ...met(3), achternaam: 'Geheim' },
+    persoon: { ...met(3), adres: 'Geheime straat 1' },
     herkomst: herkomst('rijswijk', 'rijswijk'),
   })
   const hier = await bij('zoetermeer')

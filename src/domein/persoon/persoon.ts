@@ -1,30 +1,30 @@
-/** A person in a region (D3): who they are, where they stayed, who stands beside them. */
+/**
+ * A person in a region (D3): what makes a new report find the same person, and no more. What a report tells
+ * about them (address, contact, relations) stays with that case, for whoever works on it.
+ */
 import { z } from 'zod'
 import { datum } from '../../kern/datum.ts'
 import { nietGeregeld } from '../../kern/uitkomst.ts'
-import { alsTekst, type Json, opdracht, proces, type RijContext, type Rijen } from '../proces.ts'
-import { betrekking, persoonsgegevens } from './persoon.schema.ts'
+import { type Json, opdracht, proces, type RijContext, type Rijen } from '../proces.ts'
+import { persoonsgegevens } from './persoon.schema.ts'
 
 export type Persoon = {
   bestaat: boolean
-  bsn: boolean
-  /** Municipality, kind and source of each stay; the address itself is content, not fact. */
-  verblijven: { gemeente: string; soort: string; van: string; bron: string }[]
-  /** Numbers of the events that hold the latest particulars and each relation. */
+  /** Number of the event that holds the latest particulars. */
   gegevensIn: number
-  betrekkingenIn: number[]
 }
 
 const vanMelding = z.strictObject({
   persoon: persoonsgegevens,
-  betrekkingen: z.array(betrekking),
-  bereikbaar: z.string(),
   verblijf: z.string(),
   woonplaats: z.string(),
   herkomst: z.string(),
   op: z.iso.date(),
   nummer: z.string(),
 })
+
+/** The address of a report belongs to that case. */
+const zonderAdres = ({ adres: _adres, ...rest }: z.output<typeof persoonsgegevens>) => rest
 
 const gegevens = (invoer: z.output<typeof vanMelding>, door: string) => ({
   geldigOp: datum(invoer.op),
@@ -41,9 +41,7 @@ const gegevens = (invoer: z.output<typeof vanMelding>, door: string) => ({
     door,
   },
   inhoud: {
-    persoon: { ...invoer.persoon } as Json,
-    bereikbaar: invoer.bereikbaar,
-    betrekkingen: invoer.betrekkingen as unknown as Json,
+    persoon: zonderAdres(invoer.persoon) as Json,
   },
 })
 
@@ -62,25 +60,7 @@ const werkBij = opdracht<Persoon, typeof vanMelding>({
   decideer: (_p, invoer, ctx) => [{ soort: 'persoonBijgewerkt', ...gegevens(invoer, ctx.partij.slug) }],
 })
 
-const voegBetrekkingToe = opdracht<Persoon, typeof betrekking>({
-  titel: 'Betrekking toevoegen',
-  schema: betrekking,
-  bevoegd: 'betrokken',
-  decideer: (_p, b, ctx) => [
-    {
-      soort: 'betrekkingToegevoegd',
-      geldigOp: ctx.vandaag,
-      feiten: { soortBetrekking: b.soort, door: ctx.partij.slug },
-      inhoud: { betrekkingen: [{ ...b }] as unknown as Json },
-    },
-  ],
-})
-
-type Bewaard = {
-  persoon: z.output<typeof persoonsgegevens>
-  bereikbaar: string
-  betrekkingen: z.output<typeof betrekking>[]
-}
+type Bewaard = { persoon: z.output<typeof persoonsgegevens> }
 
 /** "A. (Anna) de Vries" is for letters; lists show first names and surname. */
 export const volledigeNaam = (p: {
@@ -91,10 +71,6 @@ export const volledigeNaam = (p: {
 
 function rijen(p: Persoon, _afgeleid: unknown, ctx: RijContext): Rijen {
   const nu = ctx.inhoud(p.gegevensIn) as unknown as Bewaard | undefined
-  const sleutel = { regio: ctx.regio, persoon: ctx.stroom }
-  const betrekkingen = p.betrekkingenIn.flatMap(
-    (n) => (ctx.inhoud(n) as unknown as Bewaard | undefined)?.betrekkingen ?? [],
-  )
   return {
     // Erased content leaves no row: the person is then only an id in the journal.
     persoon: nu
@@ -107,46 +83,19 @@ function rijen(p: Persoon, _afgeleid: unknown, ctx: RijContext): Rijen {
             tussenvoegsel: nu.persoon.tussenvoegsel ?? null,
             achternaam: nu.persoon.achternaam,
             geboortedatum: nu.persoon.geboortedatum,
-            adres: nu.persoon.adres ?? null,
-            geheim: false,
-            bereikbaar: nu.bereikbaar,
           },
         ]
       : [],
-    verblijf: p.verblijven.map((v, i) => ({ ...sleutel, nummer: i + 1, ...v, tot: p.verblijven[i + 1]?.van ?? null })),
-    betrekking: betrekkingen.map((b, i) => ({
-      ...sleutel,
-      nummer: i + 1,
-      soort: b.soort,
-      naam: b.naam,
-      bereikbaar: b.bereikbaar,
-      van: b.van ?? null,
-      tot: null,
-    })),
   }
 }
 
 export const persoon = proces<Persoon>({
   soort: 'persoon',
   meervoud: 'personen',
-  begin: { bestaat: false, bsn: false, verblijven: [], gegevensIn: 0, betrekkingenIn: [] },
+  begin: { bestaat: false, gegevensIn: 0 },
   beginOpdracht: 'legVast',
-  opdrachten: { legVast, werkBij, voegBetrekkingToe },
-  pasToe: (p, g, nummer) => {
-    if (g.soort === 'betrekkingToegevoegd') return { ...p, betrekkingenIn: [...p.betrekkingenIn, nummer] }
-    const { bsn, woonplaats, verblijf, bron } = g.feiten
-    const verblijven = [
-      ...p.verblijven,
-      { gemeente: alsTekst(woonplaats), soort: alsTekst(verblijf), van: g.geldigOp.toString(), bron: alsTekst(bron) },
-    ]
-    return {
-      bestaat: true,
-      bsn: Boolean(bsn),
-      verblijven,
-      gegevensIn: nummer,
-      betrekkingenIn: [...p.betrekkingenIn, nummer],
-    }
-  },
+  opdrachten: { legVast, werkBij },
+  pasToe: (_p, _g, nummer) => ({ bestaat: true, gegevensIn: nummer }),
   leidAf: () => ({ aanZet: null, termijnen: [], letOp: [] }),
   bevoegd: () => nietGeregeld({ wat: 'Een persoon kent geen taak.' }),
   naam: () => '',

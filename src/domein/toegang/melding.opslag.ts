@@ -1,4 +1,4 @@
-/** Reads one case in one question: state, person, journal, files, and the line in the read log. */
+/** Reads one case in one question: state, journal, files, and the line in the read log. */
 import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { inTransactie, type Namens, type Transactie } from '../../opslag/transactie.ts'
@@ -9,15 +9,6 @@ const rij = (velden: string, vanaf: string): string => `(SELECT row_to_json(r) F
 const lijst = (velden: string, vanaf: string, volgorde: string): string =>
   `coalesce((SELECT json_agg(r) FROM (SELECT ${velden} FROM ${vanaf} ORDER BY ${volgorde}) r), '[]')`
 
-const PERSOON = rij(
-  'p.voornamen, p.tussenvoegsel, p.achternaam, p.geboortedatum, p.bsn, p.adres, p.bereikbaar',
-  'persoon p WHERE p.regio = w.regio AND p.id = w.persoon',
-)
-const BETREKKINGEN = lijst(
-  'b.soort, b.naam, b.bereikbaar',
-  'betrekking b WHERE b.regio = w.regio AND b.persoon = w.persoon',
-  'b.nummer',
-)
 const JOURNAAL = lijst(
   'g.id, g.nummer, g.soort, g.geldig_op, g.opgenomen::text AS opgenomen, g.wie, g.namens, g.feiten, i.json AS inhoud',
   'gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.regio = s.regio AND g.stroom = s.id',
@@ -31,11 +22,10 @@ const DOCUMENTEN = lijst(
 const PLAATSING = rij('l.id, l.stap', 'wachtrij l WHERE l.regio = s.regio AND l.melding = s.id LIMIT 1')
 
 const ZAAK = `WITH zaak AS (
-    SELECT s.nummer AS versie, s.stand, w.naam, w.nummer, w.persoon AS over, ${PERSOON} AS persoon, ${BETREKKINGEN} AS betrekkingen,
-      ${JOURNAAL} AS journaal, ${DOCUMENTEN} AS documenten, ${PLAATSING} AS plaatsing
+    SELECT s.nummer AS versie, s.stand, w.naam, w.nummer, w.persoon AS over, ${JOURNAAL} AS journaal, ${DOCUMENTEN} AS documenten, ${PLAATSING} AS plaatsing
     FROM stroom s JOIN werkrij w ON w.regio = s.regio AND w.id = s.id WHERE s.regio = $1 AND s.id = $2 AND s.soort = $3),
   log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $4, $5, $6, $7, ARRAY[over] FROM zaak)
-  SELECT versie, stand, naam, nummer, persoon, betrekkingen, journaal, documenten, plaatsing FROM zaak`
+  SELECT versie, stand, naam, nummer, journaal, documenten, plaatsing FROM zaak`
 
 type Leeslog = { taak: string; verzoek: string }
 
@@ -61,6 +51,8 @@ export async function leesZaak<Stand = Melding>(
 ): Promise<GelezenZaak<Stand>> {
   return inTransactie(pool, namens, async (tx: Transactie) => {
     const gelezen = leesZaakIn<Stand>(tx, namens, soort, id, log)
+    // When the commit fails, that failure is the one to tell.
+    gelezen.catch(() => undefined)
     await tx.bevestig()
     return (await gelezen) ?? weiger('NIET_GEVONDEN')
   })

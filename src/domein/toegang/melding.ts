@@ -45,7 +45,7 @@ const opdrachten: Record<string, Opdracht<Melding>> = {
 /** A granted provision puts the person on the waiting list; a report makes or completes the person (D5). */
 function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
   if (g.soort === 'meldingOntvangen') {
-    const { persoon, betrekkingen, bereikbaar, verblijf } = g.inhoud ?? {}
+    const { persoon, verblijf } = g.inhoud ?? {}
     const bekend = ctx.register.persoon !== null
     return [
       {
@@ -55,8 +55,6 @@ function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
         opdracht: bekend ? 'werkBij' : 'legVast',
         invoer: {
           persoon,
-          betrekkingen,
-          bereikbaar,
           verblijf,
           woonplaats: m.woonplaats,
           herkomst: m.herkomst,
@@ -66,16 +64,6 @@ function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
       },
     ]
   }
-  if (g.soort === 'betrekkingGemeld')
-    return [
-      {
-        proces: 'persoon',
-        id: m.persoon,
-        nieuw: false,
-        opdracht: 'voegBetrekkingToe',
-        invoer: g.inhoud?.['betrekking'],
-      },
-    ]
   if (g.soort === 'bekendgemaakt' && m.besluit?.uitkomst === 'toekennen') {
     return [
       {

@@ -4,7 +4,7 @@ import { uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
 import type { Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
 import type { Beeldomgeving } from '../beeldomgeving.ts'
 import { volledigeNaam } from '../persoon/index.ts'
-import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
+import { type Betrekking, betrekkingen, type Persoonsgegevens, verblijven } from '../persoon/persoon.schema.ts'
 import { alsTekst, type Afgeleid } from '../proces.ts'
 import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { takenVan } from '../taken.ts'
@@ -62,19 +62,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
     voorziening: m.voorziening,
     stap: m.stap,
     stapNaam: m.stap === 'nieuw' ? 'Nieuw' : stappen[m.stap],
-    persoon: {
-      naam: z.persoon ? volledigeNaam(z.persoon) : 'Gewist',
-      voornamen: z.persoon?.voornamen ?? '',
-      achternaam: [z.persoon?.tussenvoegsel, z.persoon?.achternaam].filter(Boolean).join(' '),
-      geboortedatum: z.persoon?.geboortedatum ?? '',
-      bsn: z.persoon?.bsn ?? null,
-      adres: z.persoon?.adres ?? null,
-      bereikbaar: z.persoon?.bereikbaar ?? '',
-      verblijf: verblijven[inhoud['verblijf'] as keyof typeof verblijven] ?? '',
-      tolk: m.tolk,
-      taal: alsTekst(regels.findLast((r) => r.inhoud?.tekst['taal'])?.inhoud?.tekst['taal']) || null,
-      betrekkingen: z.betrekkingen.map((b) => ({ ...b, soort: betrekkingen[b.soort as keyof typeof betrekkingen] })),
-    },
+    persoon: persoonbeeld(m, regels),
     woonplaats: naam(m.woonplaats),
     herkomst: naam(m.herkomst),
     gemeldBij: naam(m.gemeldBij),
@@ -134,6 +122,29 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       ...z.plaatsing,
       stapNaam: plaatsingstappen[z.plaatsing.stap as keyof typeof plaatsingstappen] ?? z.plaatsing.stap,
     },
+  }
+}
+
+/** The person as this case tells it: its own report and what was added here, never what another case says (D3, D8). */
+function persoonbeeld(m: Melding, regels: readonly Vastgelegd[]): Zaak['persoon'] {
+  const gemeld = regels[0]?.inhoud?.tekst ?? {}
+  const persoon = gemeld['persoon'] as unknown as Persoonsgegevens | undefined
+  const erbij = regels.flatMap((r) => (r.soort === 'betrekkingGemeld' ? [r.inhoud?.tekst['betrekking']] : []))
+  const alle = [...((gemeld['betrekkingen'] ?? []) as unknown[]), ...erbij] as (Betrekking | undefined)[]
+  return {
+    naam: persoon ? volledigeNaam(persoon) : 'Gewist',
+    voornamen: persoon?.voornamen ?? '',
+    achternaam: [persoon?.tussenvoegsel, persoon?.achternaam].filter(Boolean).join(' '),
+    geboortedatum: persoon?.geboortedatum ?? '',
+    bsn: persoon?.bsn ?? null,
+    adres: persoon?.adres ?? null,
+    bereikbaar: alsTekst(gemeld['bereikbaar']),
+    verblijf: verblijven[alsTekst(gemeld['verblijf']) as keyof typeof verblijven] ?? '',
+    tolk: m.tolk,
+    taal: alsTekst(regels.findLast((r) => r.inhoud?.tekst['taal'])?.inhoud?.tekst['taal']) || null,
+    betrekkingen: alle.flatMap((b) =>
+      b ? [{ soort: betrekkingen[b.soort], naam: b.naam, bereikbaar: b.bereikbaar }] : [],
+    ),
   }
 }
 

@@ -8,34 +8,9 @@ CREATE TABLE persoon (
   tussenvoegsel text,
   achternaam text NOT NULL,
   geboortedatum date NOT NULL,
-  adres text,
-  geheim boolean NOT NULL DEFAULT false,
-  bereikbaar text,
   PRIMARY KEY (regio, id)
 );
 CREATE UNIQUE INDEX persoon_bsn ON persoon (regio, bsn) WHERE bsn IS NOT NULL;
-CREATE TABLE verblijf (
-  regio uuid NOT NULL,
-  persoon uuid NOT NULL,
-  nummer int NOT NULL,
-  gemeente text NOT NULL,
-  soort text NOT NULL CHECK (soort IN ('woonadres','briefadres','instelling','feitelijk')),
-  van date,
-  tot date,
-  bron text NOT NULL,
-  PRIMARY KEY (regio, persoon, nummer)
-);
-CREATE TABLE betrekking (
-  regio uuid NOT NULL,
-  persoon uuid NOT NULL,
-  nummer int NOT NULL,
-  soort text NOT NULL CHECK (soort IN ('vertegenwoordiger','mentor','bewindvoerder','mantelzorger','contact')),
-  naam text NOT NULL,
-  bereikbaar text NOT NULL,
-  van date,
-  tot date,
-  PRIMARY KEY (regio, persoon, nummer)
-);
 CREATE TABLE huishouden (
   regio uuid NOT NULL,
   id uuid NOT NULL,

@@ -5,8 +5,6 @@ const stroomtabellen: Record<string, string> = {
   inhoud: 'zaak',
   gewist: 'inhoud',
   persoon: 'id',
-  verblijf: 'persoon',
-  betrekking: 'persoon',
   huishouden: 'persoon',
   werkrij: 'id',
   wachtrij: 'id',
@@ -41,6 +39,11 @@ CREATE FUNCTION rd_mag_schrijven(doel uuid) RETURNS boolean LANGUAGE sql STABLE 
   SELECT coalesce(bool_or(t.organisatie = rd_organisatie() AND t.niveau = 'behandelen' AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())), true)
   FROM zaak_toegang t WHERE t.regio = rd_regio() AND t.zaak = doel $$;
 
+-- What another organisation recorded about a person stays with them: a shared person is only a key to find them by.
+CREATE POLICY eigen_persoon ON gebeurtenis AS RESTRICTIVE FOR SELECT TO rd_gemeente USING (soort NOT LIKE 'persoon%' OR namens = rd_organisatie());
+CREATE POLICY eigen_persoon ON inhoud AS RESTRICTIVE FOR SELECT TO rd_gemeente USING (soort NOT LIKE 'persoon%' OR EXISTS (
+  SELECT FROM gebeurtenis g WHERE g.regio = inhoud.regio AND g.stroom = inhoud.zaak AND g.inhoud = inhoud.id));
+
 ALTER TABLE zaak_toegang ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON zaak_toegang FOR SELECT TO rd_gemeente USING (regio = rd_regio() AND organisatie = rd_organisatie());
 ${beleid}
@@ -71,7 +74,7 @@ CREATE POLICY eigen ON sleutel TO rd_gemeente USING (regio = rd_regio() AND gebr
 
 GRANT SELECT ON zaak_toegang TO rd_gemeente;
 GRANT SELECT, INSERT ON gebeurtenis, inhoud, sleutel, document, document_inhoud TO rd_gemeente;
-GRANT SELECT, INSERT, UPDATE ON stroom, persoon, verblijf, betrekking, huishouden, werkrij, wachtrij, locatie, plek TO rd_gemeente;
+GRANT SELECT, INSERT, UPDATE ON stroom, persoon, huishouden, werkrij, wachtrij, locatie, plek TO rd_gemeente;
 GRANT SELECT (regio, plek, periode), INSERT ON bezetting TO rd_gemeente;
 GRANT SELECT, INSERT, UPDATE, DELETE ON concept TO rd_gemeente;
 GRANT INSERT ON leeslog TO rd_gemeente;
@@ -104,15 +107,22 @@ END $$;
 -- Whoever enters a report with a bsn the region knows gets that person, and only through this door (D1, D3).
 CREATE FUNCTION rd_persoon_bij_bsn(gezocht text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id FROM persoon WHERE regio = rd_regio() AND bsn = gezocht $$;
-CREATE FUNCTION rd_koppel_persoon(gezocht text, melding uuid, sinds date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE gevonden uuid;
+-- A number that belongs to someone else gives nothing, and does not tell whose it is.
+CREATE FUNCTION rd_naamvorm(naam text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT regexp_replace(lower(naam), '[^[:alpha:]]', '', 'g') $$;
+CREATE FUNCTION rd_koppel_persoon(gezocht text, geboren date, voorvoegsel text, naam text, melding uuid, sinds date) RETURNS TABLE (id uuid, klopt boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
 BEGIN
-  SELECT id INTO gevonden FROM persoon WHERE regio = rd_regio() AND bsn = gezocht;
-  IF gevonden IS NOT NULL THEN
+  SELECT p.id, p.geboortedatum = geboren AND (rd_naamvorm(p.achternaam) = rd_naamvorm(naam)
+      OR rd_naamvorm(concat(p.tussenvoegsel, p.achternaam)) = rd_naamvorm(concat(voorvoegsel, naam)))
+    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht;
+  IF id IS NULL THEN RETURN; END IF;
+  IF klopt THEN
     INSERT INTO zaak_toegang (regio, zaak, organisatie, via, niveau, grond, van)
-    VALUES (rd_regio(), gevonden, rd_organisatie(), melding, 'behandelen', 'melding', sinds) ON CONFLICT DO NOTHING;
+    VALUES (rd_regio(), id, rd_organisatie(), melding, 'behandelen', 'melding', sinds) ON CONFLICT DO NOTHING;
+  ELSE id := NULL;
   END IF;
-  RETURN gevonden;
+  RETURN NEXT;
 END $$;
 -- For the 365 days rule: dates of earlier reports, requests and stays in the region, no more than that.
 CREATE FUNCTION rd_eerder(wie uuid, behalve uuid) RETURNS TABLE (zaak uuid, soort text, van date, tot date, zichtbaar boolean)

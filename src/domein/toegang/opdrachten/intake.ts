@@ -6,7 +6,7 @@ import type { Uitkomst } from '../../../kern/uitkomst.ts'
 import { Weigering } from '../../../kern/weigering.ts'
 import { boekOp, type RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
-import { type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
+import { type Context, type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import { type NieuweMelding, nieuweMelding, registreer, screen, wijsOpClientondersteuning } from '../melding.schema.ts'
 import type { Melding } from '../stand.ts'
@@ -178,14 +178,26 @@ function toegangBijMelding(houder: string, invoerder: string, datumVan: string):
   ]
 }
 
+/** A bsn of someone else is a slip of the hand; whose it is, is not told. */
+export function eisZelfdePersoon(ctx: Pick<Context, 'register'>, veld: string): void {
+  if (!ctx.register.persoonAnders) return
+  const melding =
+    'Dit burgerservicenummer hoort bij iemand met een andere naam of geboortedatum. Controleer het nummer.'
+  throw new Weigering('INVOER_ONJUIST', {}, { velden: [{ veld, melding }] })
+}
+
 export const ontvang = opdracht<Melding, typeof nieuweMelding>({
   titel: 'Melding ontvangen',
   schema: nieuweMelding,
   // Anyone may turn to any municipality; passing it on is part of receiving it (Awb 2:3).
   bevoegd: 'betrokken',
-  vraagt: ({ client }) => ({ nummer: true, ...(client.persoon.bsn && { bsn: client.persoon.bsn }) }),
+  vraagt: ({ client }) => ({
+    nummer: true,
+    ...(client.persoon.bsn && { persoon: { ...client.persoon, bsn: client.persoon.bsn } }),
+  }),
   decideer: (_m, invoer, ctx) => {
     eisMelding(invoer, ctx)
+    eisZelfdePersoon(ctx, 'client.persoon.bsn')
     const { overDeMelding: over, client, herkomst, nodig, delen } = invoer
     const feiten: Meldfeiten = {
       voorziening: over.voorziening,
