@@ -257,6 +257,8 @@ export type Plaatsing = {
   sinds: string
   dagenWachttijd: number
   pauzeTot: string | null
+  /** No statute or covenant sets a term for placing. */
+  termijnen: []
   aanZet: (AanZet & { taak: string; taakNaam: string; waarom: UitkomstJson }) | null
   taken: Taakregel[]
   geplaatst: {

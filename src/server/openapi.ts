@@ -41,6 +41,53 @@ const kop = (name: string, description: string): OpenAPIV3_1.ParameterObject => 
 const VERSIE = kop('If-Match', 'ETag van de zaak zoals je die zag. Is de zaak gewijzigd, dan is het antwoord 412.')
 const SLEUTEL = kop('Idempotency-Key', 'Eigen sleutel van 8 tot 100 tekens: hetzelfde verzoek telt maar een keer.')
 
+type Vorm = Pick<OpenAPIV3_1.NonArraySchemaObject, 'enum' | 'format' | 'minimum' | 'maximum' | 'default'> & {
+  type: 'string' | 'integer'
+}
+const vraag = (name: string, description: string, schema: Vorm = { type: 'string' }): OpenAPIV3_1.ParameterObject => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
+const keuze = (...waarden: string[]): Vorm => ({ type: 'string', enum: waarden })
+const UITLEG = vraag('uitleg', 'Met `ja` staat bij elke uitkomst waarom.', keuze('ja'))
+const BLADEREN = [
+  vraag('limiet', 'Hoeveel rijen op een bladzijde.', { type: 'integer', minimum: 1, maximum: 100, default: 25 }),
+  vraag('na', 'Bladwijzer: `volgende` uit het vorige antwoord.'),
+]
+const WERKFILTER = [
+  vraag('tab', 'Welk deel van de lijst.', keuze('mij', 'team', 'anderen', 'afgerond')),
+  vraag('stap', 'Alleen zaken in deze stap.'),
+  vraag('voorziening', 'Alleen deze voorziening.', keuze('bw', 'mo')),
+  vraag('spoed', 'Alleen zaken met spoed.', keuze('ja')),
+]
+/** What a read takes after the question mark, by path; a chain test asks every one of them. */
+const vragen: Readonly<Record<string, OpenAPIV3_1.ParameterObject[]>> = {
+  '/api/v1/meldingen/{id}': [UITLEG],
+  '/api/v1/plaatsingen/{id}': [UITLEG],
+  '/api/v1/plaatsingen/{id}/plekken': [
+    vraag('van', 'Vanaf welke dag de plek vrij is.', { type: 'string', format: 'date' }),
+  ],
+  '/api/v1/werklijst': [...WERKFILTER, ...BLADEREN],
+  '/api/v1/werklijst/_aantallen': WERKFILTER,
+  '/api/v1/wachtlijst': [
+    vraag('groep', 'Welk deel van de lijst.', keuze('wachtend', 'pauze', 'geplaatst')),
+    vraag('product', 'Alleen dit product.'),
+    vraag('gemeente', 'Alleen deze herkomst.'),
+    ...BLADEREN,
+  ],
+  '/api/v1/locaties': [vraag('product', 'Alleen dit product.'), vraag('gemeente', 'Alleen in deze gemeente.')],
+}
+const UPLOAD = '/api/v1/meldingen/{id}/documenten'
+const NAAM = { ...vraag('naam', 'Naam van het bestand, hoogstens 200 tekens.'), required: true }
+/** The bytes of one file; what it is, is read from the bytes. */
+const bestand: OpenAPIV3_1.RequestBodyObject = {
+  required: true,
+  description: 'Een bestand: pdf, docx, jpg of png, hoogstens 10 MB.',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
+
 /** What holds for every route, said at every route: how it refuses, and the headers a command needs. */
 function volledig(
   document: Partial<OpenAPIV3_1.Document> | Partial<OpenAPIV3.Document>,
@@ -51,12 +98,14 @@ function volledig(
     const opZaak = /\/(opdrachten\/[a-z-]+|documenten)$/.test(pad) && pad.includes('{id}')
     const bewerkingen = Object.entries(per ?? {}).map(([methode, b]) => {
       const bewerking = b as OpenAPIV3_1.OperationObject
+      const gevraagd = pad === UPLOAD ? [NAAM] : methode === 'get' ? (vragen[pad] ?? []) : []
       const koppen = methode !== 'post' ? [] : opZaak ? [VERSIE, SLEUTEL] : begint ? [SLEUTEL] : []
       return [
         methode,
         {
           ...bewerking,
-          ...(koppen.length && { parameters: [...(bewerking.parameters ?? []), ...koppen] }),
+          parameters: [...(bewerking.parameters ?? []), ...gevraagd, ...koppen],
+          ...(pad === UPLOAD && { requestBody: bestand }),
           responses: { ...bewerking.responses, default: { $ref: '#/components/responses/Probleem' } },
         },
       ]

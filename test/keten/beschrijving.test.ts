@@ -84,6 +84,29 @@ describe('the description of the API', () => {
     }
   })
 
+  test('names what each list and case takes after the question mark', () => {
+    const verwacht: Record<string, string[]> = {
+      '/api/v1/werklijst': ['tab', 'stap', 'voorziening', 'spoed', 'limiet', 'na'],
+      '/api/v1/werklijst/_aantallen': ['tab', 'stap', 'voorziening', 'spoed'],
+      '/api/v1/wachtlijst': ['groep', 'product', 'gemeente', 'limiet', 'na'],
+      '/api/v1/locaties': ['product', 'gemeente'],
+      '/api/v1/meldingen/{id}': ['uitleg'],
+      '/api/v1/plaatsingen/{id}': ['uitleg'],
+      '/api/v1/plaatsingen/{id}/plekken': ['van'],
+    }
+    for (const { pad, methode, b } of bewerkingen().filter((x) => x.methode === 'get')) {
+      const namen = (b.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name)
+      expect(namen, `${methode} ${pad}`).toEqual(verwacht[pad] ?? [])
+    }
+    for (const pad of Object.keys(verwacht)) expect(api.paths, pad).toHaveProperty([pad])
+  })
+
+  test('says that a document is sent as its bytes, with its name', () => {
+    const upload = api.paths['/api/v1/meldingen/{id}/documenten']!['post']!
+    expect(upload.requestBody?.content).toHaveProperty(['application/octet-stream'])
+    expect(upload.parameters).toContainEqual(expect.objectContaining({ name: 'naam', in: 'query', required: true }))
+  })
+
   test('refers to nothing that is not in it, and names each operation by a path in kebab-case', () => {
     const tekst = JSON.stringify(api)
     for (const [, verwijzing] of tekst.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
@@ -177,5 +200,22 @@ describe('signing in', () => {
       tabellen: true,
       convenanten: true,
     })
+  })
+  test('health is not ready on tables of another version, nor without agreements for a region', async () => {
+    const toestand = async (oz: Opzet) => {
+      const a = await oz.app.inject('/health/ready')
+      return { code: a.statusCode, ...a.json<object>() }
+    }
+    const anders = await opzet('2026-02-23')
+    try {
+      await anders.sql(`UPDATE migratie SET sha256 = 'anders' WHERE naam = (SELECT min(naam) FROM migratie)`)
+      expect(await toestand(anders)).toMatchObject({ code: 503, databank: true, tabellen: false, convenanten: true })
+      const { convenanten } = anders.omg.afspraken('den-haag').afspraken
+      ;(convenanten as unknown[]).length = 0
+      anders.zetDag('2026-02-24')
+      expect(await toestand(anders)).toMatchObject({ code: 503, databank: true, convenanten: false })
+    } finally {
+      await anders.weg()
+    }
   })
 })

@@ -81,6 +81,7 @@ test('a report travels to a place, and at every step someone else acts', async (
   const lijst = await plaatser.haal<Wachtlijst>('/wachtlijst')
   expect(lijst.body.rijen.map((r) => [r.nummer, r.sinds, r.past])).toContainEqual([zaak.nummer, '2026-02-20', 1])
   const wacht = await plaatsing(plaatser, zaak)
+  expect(wacht.termijnen).toEqual([])
   expect(wacht).toMatchObject({ stap: 'wachtend', aanZet: { slug: 'den-haag', taak: 'plaatsing' } })
   const keuze = await plaatser.haal<Plekkeuze>(`/plaatsingen/${wacht.id}/plekken?van=2026-03-02`)
   expect(keuze.body.past[0]).toMatchObject({ plek, groep: 'past', vrij: 1 })

@@ -157,6 +157,7 @@ export async function leesPlaatsing(
     sinds: p.besluitOp,
     dagenWachttijd: Math.max(0, dagenTussen(datum(p.besluitOp), p.van ? datum(p.van) : o.vandaag)),
     pauzeTot: p.pauzeTot,
+    termijnen: [],
     aanZet: afgeleid.aanZet && {
       slug: afgeleid.aanZet.slug,
       naam: naam(afgeleid.aanZet.slug),
