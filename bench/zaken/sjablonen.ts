@@ -86,7 +86,7 @@ function stappenVan(o: Oorsprong, status: string, bsn: string, nr: number): Stap
   const { kort, lang: motivering } = VERHAAL
   const besluit = (ingangsdatum: string): object =>
     status === 'afgewezen'
-      ? { uitkomst: 'afwijzen', grond: 'voorliggend' }
+      ? { uitkomst: 'afwijzen', grond: 'voorliggend', afwijkingVanAdvies: kort }
       : { uitkomst: 'toekennen', product, ingangsdatum, einddatum: '2028-12-31' }
   const advies = { uitkomst: mo ? 'opvang' : 'toekennen', product, motivering, waaromNietZelfstandig: kort }
   const door = (wie: Stap['wie'], opdracht: string, na: string, invoer: Stap['invoer']): Stap => ({

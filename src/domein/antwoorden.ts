@@ -202,6 +202,8 @@ export type Zaak = {
     ingangsdatum: string | null
     einddatum: string | null
     motivering: string
+    /** Why the decision differs from the advice that counted; null where it does not. */
+    afwijkingVanAdvies: string | null
     bekendOp: string | null
   } | null
   documenten: Documentrij[]

@@ -99,7 +99,8 @@ test('a refusal names its ground, starts the objection term and puts nobody on t
   zaak = await wandel(beslisser, zaak, 'neemAdviesOver', 'ontvangAanvraag')
   const besluit = { uitkomst: 'afwijzen', datum: '2026-02-20', motivering: 'Wlz gaat voor.' }
   expect((await beslisser.doe(zaak, 'neemBesluit', besluit)).body).toMatchObject({ fouten: [{ veld: 'grond' }] })
-  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...besluit, grond: 'wlz' })
+  const afwijkingVanAdvies = 'De indicatie voor de Wlz kwam na het advies.'
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...besluit, grond: 'wlz', afwijkingVanAdvies })
   zaak = await wandel(beslisser, zaak, 'maakBekend')
   expect(zaak).toMatchObject({ stap: 'afgewezen', plaatsing: null, besluit: { uitkomst: 'afgewezen', product: null } })
   expect(zaak.termijnen.find((t) => t.code === 'bezwaar')).toMatchObject({ datum: '2026-04-07' })

@@ -49,7 +49,7 @@ function lichaam(opdracht: string, dag: string, n: number): unknown {
   const rest: Record<string, unknown> = {
     meldVerschil: { standpunt: ['toekennen', 'afwijzen'][n % 2], product, motivering: 'x' },
     reageerOpVerschil: { houdtVast: n % 2 === 0, motivering: 'x' },
-    beslisDoorslaggevend: { uitkomst: 'toekennen', product, motivering: 'x' },
+    beslisDoorslaggevend: { uitkomst: 'toekennen', product, motivering: 'x', ...(n % 2 && { zonderReactie: 'x' }) },
     schortOp: { reden: 'aanvulling', van: dag, toelichting: 'x' },
     hervat: { op: dag },
     trekIn: { datum: dag, reden: 'x' },
@@ -72,8 +72,10 @@ function lichaam(opdracht: string, dag: string, n: number): unknown {
     legContactVast: { datum: dag, verslag: 'x' },
     haalVanLijst: { datum: dag, reden: 'elders' },
   }
-  const gewoon = ((invoer as Record<string, unknown>)[opdracht] ?? rest[opdracht] ?? {}) as object
-  return 'datum' in gewoon ? { ...gewoon, datum: dag } : gewoon
+  const gewoon: object =
+    (invoer as Record<string, object>)[opdracht] ?? (rest as Record<string, object>)[opdracht] ?? {}
+  const afwijking = opdracht === 'neemBesluit' ? { afwijkingVanAdvies: 'x' } : {}
+  return 'datum' in gewoon ? { ...gewoon, ...afwijking, datum: dag } : gewoon
 }
 
 const stappen: Record<string, string[]> = {
@@ -158,7 +160,7 @@ test('three hundred acts of seven people: no failure, and the journal proves the
         const versie = a.soort === 'oud' ? Math.max(1, beeld.versie - 1) : beeld.versie
         const uit = await wie.doe({ ...doel, versie }, opdracht, lichaam(opdracht, dag.toString(), a.n))
         expect(uit.status, `${opdracht}: ${JSON.stringify(uit.body)}`).toBeLessThan(500)
-        if (uit.status === 200) gezien.add(`${opdracht}`)
+        if (uit.status === 200) gezien.add(opdracht)
         if (uit.status === 200 && uit.body.plaatsing && !doelen.some((d) => d.id === uit.body.plaatsing!.id))
           doelen.push({ id: uit.body.plaatsing.id, versie: 1, soort: 'plaatsing' })
       }

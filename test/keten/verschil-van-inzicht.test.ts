@@ -118,3 +118,51 @@ test('an advice to grant beschermd wonen names no bed in the shelter', async () 
   const verkeerd = await consulent.doe(zaak, 'brengAdviesUit', { ...invoer.brengAdviesUit, product: 'opvang' })
   expect(verkeerd.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'product' }] })
 })
+
+test('the other municipality is heard before the decisive vote, unless a reason says why not', async () => {
+  let zaak = await totAdvies(consulent, await meld(consulent))
+  zaak = await stap(beslisser, zaak, 'meldVerschil', anders)
+  const vroeg = await beslisser.doe(zaak, 'beslisDoorslaggevend', doorslag)
+  expect(vroeg.body).toMatchObject({ status: 400, code: 'INVOER_ONJUIST', fouten: [{ veld: 'zonderReactie' }] })
+  const zonderReactie = 'Twee keer gevraagd, geen antwoord.'
+  zaak = await stap(beslisser, zaak, 'beslisDoorslaggevend', { ...doorslag, zonderReactie })
+  expect(zaak).toMatchObject({ stap: 'aanvraag', verschil: { reactie: null } })
+  expect(zaak.tijdlijn[0]?.details).toContainEqual({ label: 'Waarom er geen reactie was', tekst: zonderReactie })
+})
+
+test('a municipality that follows the other position settles it: that position is the advice that counts', async () => {
+  let zaak = await totAdvies(consulent, await meld(consulent))
+  zaak = await stap(beslisser, zaak, 'meldVerschil', anders)
+  zaak = await stap(consulent, zaak, 'reageerOpVerschil', { houdtVast: false, motivering: 'Daar zit iets in.' })
+  expect(zaak).toMatchObject({ stap: 'aanvraag', aanZet: { slug: 'den-haag', taak: 'beschikking' } })
+  expect(zaak.verschil).toMatchObject({ reactie: 'Wij volgen dit standpunt. Daar zit iets in.', doorslag: null })
+  expect((await beslisser.doe(zaak, 'beslisDoorslaggevend', doorslag)).body).toMatchObject({ code: 'STAP_PAST_NIET' })
+  zaak = await wandel(beslisser, zaak, 'ontvangAanvraag')
+  // The case was settled on Wonen Basis; the first advice, Wonen Plus, no longer counts.
+  expect((await beslisser.doe(zaak, 'neemBesluit', invoer.neemBesluit)).body).toMatchObject({
+    fouten: [{ veld: 'afwijkingVanAdvies', melding: expect.stringContaining('Wonen Basis') }],
+  })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, product: 'wonen-basis' })
+  expect(zaak).toMatchObject({ stap: 'bekendmaking', besluit: { afwijkingVanAdvies: null } })
+  expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+test.each([
+  { uitkomst: 'toekennen', product: 'wonen-intensief' },
+  { uitkomst: 'afwijzen', grond: 'nietNodig', product: undefined, ingangsdatum: undefined, einddatum: undefined },
+])('a decision that differs from the advice says why, and shows it: $uitkomst', async (verschilt) => {
+  let zaak = await totAdvies(consulent, await meld(consulent))
+  zaak = await wandel(beslisser, zaak, 'neemAdviesOver', 'ontvangAanvraag')
+  const besluit = { ...invoer.neemBesluit, ...verschilt }
+  expect((await beslisser.doe(zaak, 'neemBesluit', besluit)).body).toMatchObject({
+    code: 'INVOER_ONJUIST',
+    fouten: [{ veld: 'afwijkingVanAdvies', melding: expect.stringContaining('Wonen Plus') }],
+  })
+  const afwijkingVanAdvies = 'Na het advies werd de zorgvraag anders.'
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...besluit, afwijkingVanAdvies })
+  expect(zaak.besluit).toMatchObject({ afwijkingVanAdvies })
+  expect(zaak.tijdlijn[0]?.details).toContainEqual({
+    label: 'Waarom het besluit afwijkt van het advies',
+    tekst: afwijkingVanAdvies,
+  })
+})

@@ -207,6 +207,7 @@ export const beslisDoorslaggevend = z
     uitkomst: keuze(adviesuitkomsten, 'Kies het advies.'),
     product: product.optional(),
     motivering: verhaal('de motivering'),
+    zonderReactie: verhaalOptioneel,
   })
   .refine((a) => a.uitkomst !== 'toekennen' || a.product !== undefined, {
     path: ['product'],
@@ -241,6 +242,7 @@ export const neemBesluit = z
     einddatum: dag('de einddatum').optional(),
     grond: keuze(afwijzingsgronden, 'Kies de reden van de afwijzing.').optional(),
     motivering: verhaal('de motivering'),
+    afwijkingVanAdvies: verhaalOptioneel,
   })
   .superRefine((b, ctx) => {
     const mist = (veld: string, message: string) => ctx.addIssue({ code: 'custom', path: [veld], message })

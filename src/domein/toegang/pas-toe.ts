@@ -18,6 +18,7 @@ type Feiten = {
   bezwaarUiterlijk: string | null
   behandelaar: string | null
   nodig: boolean
+  houdtVast: boolean
   zonderOnderzoek: boolean
   beslisser: string
   toegang: Toegang[]
@@ -71,9 +72,13 @@ const vouwen: Record<string, Vouw> = {
   verschilGemeld: (m, f, g) => ({
     ...klaar(m, 'beoordeling', g, 'verschil'),
     overgenomen: false,
-    verschil: { uitkomst: f.standpunt, product: f.product, door: f.door, beantwoord: false },
+    verschil: { uitkomst: f.standpunt, product: f.product, door: f.door, beantwoord: false, gevolgd: false },
   }),
-  verschilBeantwoord: (m) => ({ verschil: m.verschil && { ...m.verschil, beantwoord: true } }),
+  // Who does not hold on to the advice agrees: there is nothing left to vote about.
+  verschilBeantwoord: (m, f, g) => ({
+    ...(f.houdtVast ? {} : klaar(m, 'verschil', g, naAdvies(m))),
+    verschil: m.verschil && { ...m.verschil, beantwoord: true, gevolgd: !f.houdtVast },
+  }),
   doorslaggevendBeslist: (m, f, g) => ({
     ...klaar(m, 'verschil', g, naAdvies(m)),
     doorslag: { uitkomst: f.uitkomst, product: f.product },

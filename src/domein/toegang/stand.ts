@@ -59,7 +59,8 @@ export type Melding = {
   onderzoekAfOp: string | null
   advies: (Standpunt & { door: string; op: string }) | null
   overgenomen: boolean | null
-  verschil: (Standpunt & { door: string; beantwoord: boolean }) | null
+  /** `gevolgd`: the municipality that advised took over the other position. */
+  verschil: (Standpunt & { door: string; beantwoord: boolean; gevolgd: boolean }) | null
   doorslag: Standpunt | null
   aanvraagOp: string | null
   besluitUiterlijk: string | null
@@ -131,8 +132,9 @@ export const beginMelding: Melding = {
   gecorrigeerd: [],
 }
 
-/** The advice that counts for the decision: the decisive vote, else what was advised (DH 3.3.2). */
-export const geldendAdvies = (m: Melding): Standpunt | null => m.doorslag ?? m.advies
+/** The advice that counts: the decisive vote, else the position both came to, else what was advised (DH 3.3.2). */
+export const geldendAdvies = (m: Melding): Standpunt | null =>
+  m.doorslag ?? (m.verschil?.gevolgd ? m.verschil : m.advies)
 
 /** A case is open until it is granted, refused or closed. */
 export const isOpen = (m: Melding): boolean => m.stap !== 'nieuw' && !eindstappen.includes(m.stap)

@@ -45,6 +45,8 @@ const labels: Record<string, string> = {
   ...onderzoeksvragen,
   verslag: 'Verslag',
   motivering: 'Motivering',
+  zonderReactie: 'Waarom er geen reactie was',
+  afwijkingVanAdvies: 'Waarom het besluit afwijkt van het advies',
   waaromNietZelfstandig: 'Waarom zelfstandig wonen niet kan',
   toelichting: 'Toelichting',
   samenvatting: 'Samenvatting',

@@ -99,7 +99,9 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       standpunt: standpunt(m.verschil),
       product: product(m.verschil.product),
       motivering: tekstVan('verschilGemeld'),
-      reactie: m.verschil.beantwoord ? tekstVan('verschilBeantwoord') : null,
+      reactie: m.verschil.beantwoord
+        ? `${m.verschil.gevolgd ? 'Wij volgen dit standpunt. ' : ''}${tekstVan('verschilBeantwoord')}`
+        : null,
       doorslag: m.doorslag ? `${standpunt(m.doorslag)}. ${tekstVan('doorslaggevendBeslist')}` : null,
     },
     besluit: m.besluit && {
@@ -107,6 +109,8 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       uitkomst: m.besluit.uitkomst === 'toekennen' ? 'toegekend' : 'afgewezen',
       product: product(m.besluit.product),
       motivering: tekstVan('besluitGenomen'),
+      afwijkingVanAdvies:
+        alsTekst(regels.findLast((r) => r.soort === 'besluitGenomen')?.inhoud?.tekst['afwijkingVanAdvies']) || null,
       bekendOp: m.bekendOp,
     },
     documenten: z.documenten.map((d) => ({

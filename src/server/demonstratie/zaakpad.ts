@@ -189,11 +189,14 @@ function beoordeling(p: Pad, gegeven: Advies): Advies | null {
   t.doe('beschikking', 'meldVerschil', { standpunt: uitkomst, ...product, motivering: toeval.kies(teksten.verschil) })
   if (bestemming === 'verschil-open') return null
   t.verder(toeval.tussen(1, 5))
-  t.doe('advies', 'reageerOpVerschil', { houdtVast: toeval.kans(80), motivering: toeval.kies(teksten.reactie) })
+  // The lot says how the case ends, so the reaction and the vote follow what leads there.
+  const wilToekennen = bestemming !== 'afgewezen'
+  const magVolgen = bestemming !== 'verschil-beantwoord' && wilToekennen === (standpunt.uitkomst === 'toekennen')
+  const houdtVast = toeval.kans(80) || !magVolgen
+  t.doe('advies', 'reageerOpVerschil', { houdtVast, motivering: toeval.kies(teksten.reactie) })
+  if (!houdtVast) return standpunt
   if (bestemming === 'verschil-beantwoord') return null
   t.verder(toeval.tussen(1, 5))
-  // The lot says how the case ends, so the vote follows what leads there.
-  const wilToekennen = bestemming !== 'afgewezen'
   const gekozen = wilToekennen === (standpunt.uitkomst === 'toekennen') && toeval.kans(40) ? standpunt : gegeven
   t.doe('doorslaggevend-advies', 'beslisDoorslaggevend', { ...gekozen, motivering: toeval.kies(teksten.doorslag) })
   return gekozen

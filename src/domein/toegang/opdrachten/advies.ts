@@ -141,12 +141,18 @@ export const doorslag = opdracht<Melding, typeof beslisDoorslaggevend>({
   decideer: (m, d, ctx) => {
     if (m.voorziening !== 'bw') weiger('VERSCHIL_ALLEEN_BIJ_BW')
     eisUitkomst(m, 'uitkomst', d.uitkomst, d.product)
+    // The other is heard first; a silence must not hold the client's case for ever, so it can be explained.
+    if (!m.verschil?.beantwoord && !d.zonderReactie)
+      weigerVeld(
+        'zonderReactie',
+        'De gemeente die adviseerde, reageerde nog niet. Wacht op de reactie, of schrijf op waarom je daar niet op wacht.',
+      )
     return [
       {
         soort: 'doorslaggevendBeslist',
         geldigOp: ctx.vandaag,
         feiten: { uitkomst: d.uitkomst, product: d.product ?? null, door: ctx.partij.slug },
-        inhoud: { motivering: d.motivering },
+        inhoud: { motivering: d.motivering, ...(d.zonderReactie && { zonderReactie: d.zonderReactie }) },
       },
     ]
   },

@@ -8,8 +8,17 @@ import { eisDatums } from '../../datumregels.ts'
 import { type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, bevoegdIn, geval } from '../bevoegdheid.ts'
-import { hervat, maakBekend, neemBesluit, ontvangAanvraag, schortOp, trekIn } from '../melding.schema.ts'
-import { isOpen, magZonderOnderzoek, type Melding, type Opschorting } from '../stand.ts'
+import {
+  adviesuitkomsten,
+  hervat,
+  maakBekend,
+  neemBesluit,
+  ontvangAanvraag,
+  producten,
+  schortOp,
+  trekIn,
+} from '../melding.schema.ts'
+import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding, type Opschorting } from '../stand.ts'
 import { alleenBij, stapnaam } from './alleen-bij.ts'
 
 function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[], ctx: Context) {
@@ -169,6 +178,20 @@ function mandaatVoor(m: Melding, ctx: Context) {
   )
 }
 
+/** Whether the decision is another than the advice that counted, which was taken over (DH 3.3.2). */
+function wijktAfVanAdvies(m: Melding, b: { uitkomst: string; product?: string | undefined }): boolean {
+  const advies = geldendAdvies(m)
+  if (!advies) return false
+  const toekennen = advies.uitkomst === 'toekennen' || advies.uitkomst === 'opvang'
+  if (toekennen !== (b.uitkomst === 'toekennen')) return true
+  return toekennen && b.product !== (advies.uitkomst === 'opvang' ? 'opvang' : advies.product)
+}
+
+function noemAdvies(m: Melding): string {
+  const advies = geldendAdvies(m)!
+  return adviesuitkomsten[advies.uitkomst] + (advies.product ? `, ${producten[advies.product]}` : '')
+}
+
 export const besluit = opdracht<Melding, typeof neemBesluit>({
   titel: 'Besluit nemen',
   schema: neemBesluit,
@@ -204,6 +227,20 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
           ],
         },
       )
+    const wijktAf = wijktAfVanAdvies(m, b)
+    if (wijktAf && !b.afwijkingVanAdvies)
+      weiger(
+        'INVOER_ONJUIST',
+        {},
+        {
+          velden: [
+            {
+              veld: 'afwijkingVanAdvies',
+              melding: `Dit besluit is anders dan het advies (${noemAdvies(m)}). Schrijf op waarom.`,
+            },
+          ],
+        },
+      )
     const mandaat = mandaatVoor(m, ctx)
     const toekennen = b.uitkomst === 'toekennen'
     return [
@@ -217,11 +254,16 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
           ingangsdatum: toekennen ? (b.ingangsdatum ?? null) : null,
           einddatum: toekennen ? (b.einddatum ?? null) : null,
           grond: b.grond ?? null,
+          wijktAf,
           mandaat: mandaat?.id ?? null,
           namens: m.gemeldBij,
           door: ctx.partij.slug,
         },
-        inhoud: { motivering: b.motivering, ...(mandaat && { mandaat: mandaat.bron }) },
+        inhoud: {
+          motivering: b.motivering,
+          ...(wijktAf && { afwijkingVanAdvies: b.afwijkingVanAdvies ?? null }),
+          ...(mandaat && { mandaat: mandaat.bron }),
+        },
         bomen: { beslisser: uitkomstNaarJson(bevoegdIn(m, 'beschikking', ctx.afspraken, ctx.vandaag)) },
       },
     ]

@@ -36,6 +36,7 @@ export function Oordelen({ zaak }: { zaak: Zaak }): ReactNode {
           <Regel naam="Ingangsdatum" waarde={besluit.ingangsdatum && <Dag op={besluit.ingangsdatum} />} />
           <Regel naam="Einddatum" waarde={besluit.einddatum && <Dag op={besluit.einddatum} />} />
           <Regel naam="Motivering" waarde={besluit.motivering} />
+          <Regel naam="Waarom het afwijkt van het advies" waarde={besluit.afwijkingVanAdvies} />
           <Regel naam="Bekendgemaakt" waarde={besluit.bekendOp ? <Dag op={besluit.bekendOp} /> : 'nog niet'} />
         </Blok>
       )}

@@ -132,6 +132,7 @@ export function opdrachtvormen(
     reageerOpVerschil: {
       knop: 'Verstuur de reactie',
       schema: schema.reageerOpVerschil,
+      uitleg: 'Volgen jullie het andere standpunt, dan is dat het advies. Er is dan geen doorslaggevende stem nodig.',
       velden: [
         {
           soort: 'jaNee',
@@ -146,7 +147,19 @@ export function opdrachtvormen(
     beslisDoorslaggevend: {
       knop: 'Leg de doorslaggevende stem vast',
       schema: schema.beslisDoorslaggevend,
-      velden: [uitkomstVan('Wat wordt het advies?', 'uitkomst'), productveld(is('uitkomst', 'toekennen')), motivering],
+      velden: [
+        uitkomstVan('Wat wordt het advies?', 'uitkomst'),
+        productveld(is('uitkomst', 'toekennen')),
+        motivering,
+        {
+          soort: 'verhaal',
+          pad: 'zonderReactie',
+          label: 'Waarom wacht je niet op een reactie?',
+          optioneel: true,
+          regels: 2,
+          hint: 'Alleen nodig als de gemeente die adviseerde, niet reageerde.',
+        },
+      ],
     },
     ontvangAanvraag: {
       knop: 'Leg de aanvraag vast',
@@ -215,6 +228,14 @@ export function opdrachtvormen(
           leeg: 'Kies de reden van de afwijzing.',
         },
         motivering,
+        {
+          soort: 'verhaal',
+          pad: 'afwijkingVanAdvies',
+          label: 'Waarom wijkt het besluit af van het advies?',
+          optioneel: true,
+          regels: 3,
+          hint: 'Alleen nodig als het besluit anders is dan het advies.',
+        },
       ],
     },
     maakBekend: {
