@@ -35,7 +35,7 @@ type Meldinglezing = GelezenZaak<Melding>
 /** A melding is read back in the transaction that changed it; other kinds are read after it. */
 function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek: string) {
   if (proces.soort !== 'melding') return {}
-  const log = { taak: wie.rol.code, verzoek }
+  const log = { rol: wie.rol.code, verzoek }
   const lees = (tx: Transactie, id: string): Promise<Meldinglezing | undefined> =>
     leesZaakIn(tx, namens(wie, omg.klok.vandaag()), proces.soort, id, log)
   return { lees }

@@ -196,9 +196,9 @@ describe('the journal', () => {
   })
   test('the read log is written and never read or changed by the application', async () => {
     const zoetermeer = await o.als('zoetermeer', 'consulent')
-    for (const sql of ['SELECT FROM leeslog', 'UPDATE leeslog SET taak = taak', 'DELETE FROM leeslog'])
+    for (const sql of ['SELECT FROM leeslog', 'UPDATE leeslog SET rol = rol', 'DELETE FROM leeslog'])
       expect(await als(zoetermeer, sql), sql).toEqual({ code: GEWEIGERD })
-    const vreemd = `INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) VALUES ($1, $2, $3, 'x', 'x', '{}')`
+    const vreemd = `INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) VALUES ($1, $2, $3, 'x', '{}', 'x', '{}')`
     const als_ander = [zoetermeer.wie.regio.id, rijswijk.wie.gebruiker.id, zoetermeer.wie.organisatie.id]
     expect(await als(zoetermeer, vreemd, als_ander)).toEqual({ code: GEWEIGERD })
   })

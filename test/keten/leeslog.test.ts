@@ -16,12 +16,19 @@ beforeAll(async () => {
 })
 afterAll(() => o.weg())
 
-type Regel = { gebruiker: string; organisatie: string; taak: string; verzoek: string; personen: string[] }
+type Regel = {
+  gebruiker: string
+  organisatie: string
+  rol: string
+  taken: string[]
+  verzoek: string
+  personen: string[]
+}
 let al = 0
 beforeEach(async () => {
   al = (await alle()).length
 })
-const alle = () => o.sql<Regel>('SELECT gebruiker, organisatie, taak, verzoek, personen FROM leeslog ORDER BY op')
+const alle = () => o.sql<Regel>('SELECT gebruiker, organisatie, rol, taken, verzoek, personen FROM leeslog ORDER BY op')
 /** Lines written since the test began. */
 const nieuw = async () => (await alle()).slice(al)
 const persoonVan = async (id: string) =>
@@ -33,7 +40,8 @@ test('opening a case writes one line: who, for which organisation, in which role
     {
       gebruiker: consulent.wie.gebruiker.id,
       organisatie: consulent.wie.organisatie.id,
-      taak: 'consulent',
+      rol: 'consulent',
+      taken: ['advies', 'onderzoek', 'registratie', 'screening'],
       verzoek: 'GET /meldingen/{id}',
       personen: [await persoonVan(zaak.id)],
     },
@@ -118,4 +126,35 @@ test('no address of the program carries a bsn, and the log keeps none', async ()
   expect(Object.keys(paths).join(' ')).not.toMatch(/bsn/i)
   expect(JSON.stringify(paths)).not.toMatch(/"in":"(query|path)"[^}]*bsn|"name":"bsn","in":"(query|path)"/i)
   expect(JSON.stringify(await alle())).not.toContain(testBsn(1))
+})
+
+test('a draft that is read is a line with its id, in a list, opened or saved', async () => {
+  const eerste = (await consulent.stuur<{ id: string }>('/concepten')).body.id
+  const tweede = (await consulent.stuur<{ id: string }>('/concepten')).body.id
+  const collega = await o.als(consulent.wie.organisatie.slug, 'consulent', 1)
+  await collega.haal('/concepten')
+  await collega.haal(`/concepten/${eerste}`)
+  const bewaard = await collega.zet(
+    `/concepten/${tweede}/stappen/client`,
+    { gegevens: { persoon: { bsn: testBsn(1) } }, af: false },
+    { 'if-match': '"1"' },
+  )
+  expect(bewaard.status).toBe(200)
+  const regels = await o.sql<{ verzoek: string; gebruiker: string; concepten: string[] }>(
+    "SELECT verzoek, gebruiker, concepten FROM leeslog WHERE concepten <> '{}' ORDER BY op",
+  )
+  expect(regels.map((r) => r.verzoek)).toEqual([
+    'GET /concepten',
+    'GET /concepten/{id}',
+    'PUT /concepten/{id}/stappen/{stap}',
+  ])
+  expect(regels[0]?.concepten.toSorted()).toEqual([eerste, tweede].toSorted())
+  expect(regels.slice(1).map((r) => r.concepten)).toEqual([[eerste], [tweede]])
+  expect(new Set(regels.map((r) => r.gebruiker))).toEqual(new Set([collega.wie.gebruiker.id]))
+  // Another organisation reads none of them, and so leaves no line.
+  const vreemd = await o.als('rijswijk', 'consulent')
+  expect((await vreemd.haal(`/concepten/${eerste}`)).status).toBe(404)
+  await vreemd.haal('/concepten')
+  const na = await o.sql("SELECT FROM leeslog WHERE concepten <> '{}'")
+  expect(na).toHaveLength(3)
 })

@@ -19,6 +19,24 @@ type Rij = { id: string; eigenaar: string; stappen: Stappen; versie: number; gew
 const BEWAARDAGEN = 30
 const KOLOMMEN = 'id, eigenaar, stappen, versie, gewijzigd, bewaren_tot'
 
+/** Reads drafts and writes that in the read log, in one statement; `bron` gives the drafts that are shown. */
+const metLog = (bron: string): string => `WITH r AS (${bron}),
+  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen, concepten)
+    SELECT $1, $3, $4, $5, rd_taken_van($5), $6, '{}', array_agg(id) FROM r HAVING count(*) > 0)
+  SELECT ${KOLOMMEN} FROM r ORDER BY gewijzigd DESC`
+const lezer = (wie: Aangemeld, verzoek: string): string[] => [
+  wie.gebruiker.id,
+  wie.organisatie.id,
+  wie.rol.code,
+  verzoek,
+]
+const LIJST = metLog(
+  `SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND bewaren_tot > $2 ORDER BY gewijzigd DESC LIMIT 100`,
+)
+const LOG = `INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen, concepten)
+  VALUES ($1, $3, $4, $5, rd_taken_van($5), $6, '{}', ARRAY[$2::uuid])`
+const EEN = metLog(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2`)
+
 const gegevensSchema = z.strictObject({ gegevens: z.record(z.string().max(60), z.unknown()), af: z.boolean() })
 
 const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
@@ -95,12 +113,11 @@ export const conceptRoutes: Routes = (app, omg) => {
   }
   app.get('/concepten', async (verzoek) => {
     const { wie, als } = await bij(verzoek)
-    const rijen = await leesEenmaal<Rij>(
-      omg.pool,
-      als,
-      `SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND bewaren_tot > $2 ORDER BY gewijzigd DESC LIMIT 100`,
-      [wie.regio.id, als.vandaag.toString()],
-    )
+    const rijen = await leesEenmaal<Rij>(omg.pool, als, LIJST, [
+      wie.regio.id,
+      als.vandaag.toString(),
+      ...lezer(wie, 'GET /concepten'),
+    ])
     return { concepten: rijen.map((r) => alsRij(r, omg)) }
   })
   app.post('/concepten', async (verzoek, antwoord) => {
@@ -124,12 +141,11 @@ export const conceptRoutes: Routes = (app, omg) => {
   })
   app.get<{ Params: { id: string } }>('/concepten/:id', async (verzoek, antwoord) => {
     const { wie, als } = await bij(verzoek)
-    const [rij] = await leesEenmaal<Rij>(
-      omg.pool,
-      als,
-      `SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2`,
-      [wie.regio.id, isId(verzoek.params.id)],
-    )
+    const [rij] = await leesEenmaal<Rij>(omg.pool, als, EEN, [
+      wie.regio.id,
+      isId(verzoek.params.id),
+      ...lezer(wie, 'GET /concepten/{id}'),
+    ])
     if (!rij) return weiger('NIET_GEVONDEN')
     void antwoord.header('ETag', `"${rij.versie}"`)
     return alsConcept(rij, omg)
@@ -157,6 +173,8 @@ export const conceptRoutes: Routes = (app, omg) => {
         `UPDATE concept SET stappen = $3, versie = versie + 1, gewijzigd = $4, eigenaar = $5 WHERE regio = $1 AND id = $2 RETURNING ${KOLOMMEN}`,
         [wie.regio.id, oud.id, JSON.stringify(stappen), omg.klok.nu(), wie.gebruiker.id],
       )
+      // The answer shows the whole draft, also the steps a colleague typed.
+      tx.stuur(LOG, [wie.regio.id, oud.id, ...lezer(wie, 'PUT /concepten/{id}/stappen/{stap}')])
       return nieuw!
     })
     void antwoord.header('ETag', `"${rij.versie}"`)

@@ -24,10 +24,10 @@ const PLAATSING = rij('l.id, l.stap', 'wachtrij l WHERE l.regio = s.regio AND l.
 const ZAAK = `WITH zaak AS (
     SELECT s.nummer AS versie, s.stand, w.naam, w.nummer, w.persoon AS over, ${JOURNAAL} AS journaal, ${DOCUMENTEN} AS documenten, ${PLAATSING} AS plaatsing
     FROM stroom s JOIN werkrij w ON w.regio = s.regio AND w.id = s.id WHERE s.regio = $1 AND s.id = $2 AND s.soort = $3),
-  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $4, $5, $6, $7, ARRAY[over] FROM zaak)
+  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $4, $5, $6, rd_taken_van($6), $7, ARRAY[over] FROM zaak)
   SELECT versie, stand, naam, nummer, journaal, documenten, plaatsing FROM zaak`
 
-type Leeslog = { taak: string; verzoek: string }
+type Leeslog = { rol: string; verzoek: string }
 
 /** The case and its line in the read log, inside the caller's transaction; undefined when it is not to be seen. */
 export async function leesZaakIn<Stand = Melding>(
@@ -37,7 +37,7 @@ export async function leesZaakIn<Stand = Melding>(
   id: string,
   log: Leeslog,
 ): Promise<GelezenZaak<Stand> | undefined> {
-  const waarden = [namens.regio, id, soort, namens.gebruiker, namens.organisatie, log.taak, log.verzoek]
+  const waarden = [namens.regio, id, soort, namens.gebruiker, namens.organisatie, log.rol, log.verzoek]
   return (await tx.vraag<GelezenZaak<Stand>>(ZAAK, waarden))[0]
 }
 

@@ -38,7 +38,7 @@ export function zonderUitleg(waarde: unknown): unknown {
 
 export async function leesMelding(omg: Omgeving, wie: Aangemeld, id: string, verzoek: string): Promise<Zaak> {
   const gelezen = await leesZaak(omg.pool, namens(wie, omg.klok.vandaag()), 'melding', id, {
-    taak: wie.rol.code,
+    rol: wie.rol.code,
     verzoek,
   })
   return zaakbeeld(gelezen, id, beeldomgeving(omg, wie))
@@ -55,7 +55,7 @@ const vooruitblikInvoer = z.strictObject({
 const EERDER =
   'SELECT e.zaak, e.soort, e.van, e.tot, e.zichtbaar, w.nummer, w.stap FROM rd_eerder(rd_persoon_bij_bsn($1), NULL) e LEFT JOIN werkrij w ON w.regio = $2 AND w.id = e.zaak'
 const LOG =
-  'INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $2, $3, $4, $5, ARRAY[id] FROM (SELECT rd_persoon_bij_bsn($6) AS id) p WHERE id IS NOT NULL'
+  'INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $2, $3, $4, rd_taken_van($4), $5, ARRAY[id] FROM (SELECT rd_persoon_bij_bsn($6) AS id) p WHERE id IS NOT NULL'
 
 type Eerderrij = {
   zaak: string
@@ -134,7 +134,7 @@ async function vooruitblik(
 
 const OPNUMMER = 'SELECT id, soort FROM werkrij WHERE regio = $1 AND nummer = $2 ORDER BY soort LIMIT 1'
 const DOCUMENT = `SELECT d.naam, d.mime, d.zaak, i.bytes FROM document d JOIN document_inhoud i ON i.regio = d.regio AND i.document = d.id WHERE d.regio = $1 AND d.id = $2`
-const LOG_DOCUMENT = `INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $2, $3, $4, $5, ARRAY[w.persoon]
+const LOG_DOCUMENT = `INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $2, $3, $4, rd_taken_van($4), $5, ARRAY[w.persoon]
   FROM document d JOIN werkrij w ON w.regio = d.regio AND w.id = d.zaak WHERE d.regio = $1 AND d.id = $6`
 
 /** A name in a header (RFC 8187): these characters mean something there, and a URL leaves them as they are. */

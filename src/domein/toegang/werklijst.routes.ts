@@ -88,8 +88,8 @@ async function werklijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise
   const l = waarden.push(limiet + 1, wie.rol.code)
   const sql = `WITH r AS (SELECT id, soort, nummer, naam, persoon, voorziening, stap, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, begonnen_op, spoed, tolk, behandelaar
       FROM werkrij WHERE ${waar}${afgerond ? '' : verder} ORDER BY ${volgorde}${afgerond ? verder : ''} LIMIT $${l - 1}),
-    log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen)
-      SELECT $1, $4, $2, $${l}, 'GET /werklijst', array_agg(persoon) FROM (SELECT persoon FROM r LIMIT $${l - 1}::int - 1) gezien HAVING count(*) > 0)
+    log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen)
+      SELECT $1, $4, $2, $${l}, rd_taken_van($${l}), 'GET /werklijst', array_agg(persoon) FROM (SELECT persoon FROM r LIMIT $${l - 1}::int - 1) gezien HAVING count(*) > 0)
     SELECT id, soort, nummer, naam, voorziening, stap, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, begonnen_op, spoed, tolk, behandelaar FROM r ORDER BY ${volgorde}`
   const rijen = await leesEenmaal<Rij>(omg.pool, namens(wie, omg.klok.vandaag()), sql, waarden)
   const getoond = rijen.slice(0, limiet)

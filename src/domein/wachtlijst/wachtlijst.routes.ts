@@ -75,7 +75,7 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
     vrij AS (SELECT l.product, count(*) AS aantal FROM locatie l JOIN plek p ON p.regio = l.regio AND p.locatie = l.id
       WHERE l.regio = $1 AND p.van <= $2 AND (p.tot IS NULL OR p.tot > $2) AND NOT EXISTS (SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($2::date, NULL)) GROUP BY l.product),
     r AS (SELECT a.*, coalesce(v.aantal, 0) AS past FROM alle a LEFT JOIN vrij v ON v.product = a.product WHERE ${eisen.join(' AND ')} ORDER BY plaats LIMIT $6 OFFSET $7),
-    log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, taak, verzoek, personen) SELECT $1, $3, $4, $5, 'GET /wachtlijst', array_agg(persoon) FROM (SELECT persoon FROM r ORDER BY plaats LIMIT $6::int - 1) gezien HAVING count(*) > 0)
+    log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $3, $4, $5, rd_taken_van($5), 'GET /wachtlijst', array_agg(persoon) FROM (SELECT persoon FROM r ORDER BY plaats LIMIT $6::int - 1) gezien HAVING count(*) > 0)
     SELECT id, melding, nummer, naam, product, herkomst, voorziening, spoed, verhuiswens, sinds, laatste_contact, stap, plaats, past FROM r ORDER BY plaats`
   const tel = `SELECT count(*) FILTER (WHERE stap = 'wachtend')::int AS wachtend, count(*) FILTER (WHERE stap = 'wachtend' AND verhuiswens)::int AS verhuiswens,
     count(*) FILTER (WHERE stap = 'pauze')::int AS pauze, count(*) FILTER (WHERE stap = 'geplaatst')::int AS geplaatst FROM wachtrij WHERE regio = $1`
@@ -122,7 +122,7 @@ export async function leesPlaatsing(
   verzoek: string,
 ): Promise<Plaatsingbeeld> {
   const als = namens(wie, omg.klok.vandaag())
-  const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { taak: wie.rol.code, verzoek })
+  const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { rol: wie.rol.code, verzoek })
   const o = beeldomgeving(omg, wie)
   const p = z.stand
   const regels = vastgelegd(z, o)

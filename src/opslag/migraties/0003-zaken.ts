@@ -162,9 +162,13 @@ CREATE TABLE leeslog (
   op timestamptz NOT NULL DEFAULT now(),
   gebruiker uuid NOT NULL,
   organisatie uuid NOT NULL,
-  taak text NOT NULL,
+  rol text NOT NULL,
+  -- The tasks of that role on that day: what the reading was for.
+  taken text[] NOT NULL,
   verzoek text NOT NULL,
-  personen uuid[] NOT NULL
+  personen uuid[] NOT NULL,
+  -- A draft is about nobody in the register yet; it holds a bsn and a story all the same.
+  concepten uuid[] NOT NULL DEFAULT '{}'
 );
 CREATE INDEX ON leeslog USING brin (op);
 `

@@ -72,6 +72,10 @@ CREATE POLICY eigen ON concept TO rd_gemeente USING (regio = (SELECT rd_regio())
 CREATE POLICY toevoegen ON leeslog FOR INSERT TO rd_gemeente WITH CHECK (regio = rd_regio() AND gebruiker = rd_gebruiker() AND organisatie = rd_organisatie());
 CREATE POLICY eigen ON sleutel TO rd_gemeente USING (regio = rd_regio() AND gebruiker = rd_gebruiker());
 
+-- For the read log: the tasks of a role today.
+CREATE FUNCTION rd_taken_van(gevraagd text) RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT coalesce(array_agg(taak ORDER BY taak), '{}') FROM rol_taak WHERE rol = gevraagd $$;
+
 GRANT SELECT ON zaak_toegang TO rd_gemeente;
 GRANT SELECT, INSERT ON gebeurtenis, inhoud, sleutel, document, document_inhoud TO rd_gemeente;
 GRANT SELECT, INSERT, UPDATE ON stroom, persoon, huishouden, werkrij, wachtrij, locatie, plek TO rd_gemeente;
