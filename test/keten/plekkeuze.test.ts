@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locaties, Plaatsing, Plekkeuze, Plekvoorstel } from '../../src/domein/antwoorden.ts'
+import { legLocatieVast, opPlek, plaatsing, totToegekend } from './loop.ts'
+import { type Opzet, opzet, type Persoon } from './opzet.ts'
+
+let o: Opzet
+let plaatser: Persoon
+beforeAll(async () => {
+  o = await opzet('2026-02-23')
+  plaatser = await o.als('den-haag', 'plaatser')
+})
+afterAll(() => o.weg())
+
+const keuze = async (wacht: Plaatsing, van = '2026-03-02') =>
+  (await plaatser.haal<Plekkeuze>(`/plaatsingen/${wacht.id}/plekken?van=${van}`)).body
+const criterium = (v: Plekvoorstel, naam: string) => v.criteria.find((c) => c.naam === naam)
+
+test('a place is free until someone is placed, and then no more; full says since when it cannot be known', async () => {
+  const [plek] = await legLocatieVast(o)
+  const wacht = await plaatsing(plaatser, await totToegekend(o))
+  const voor = (await keuze(wacht)).past.find((v) => v.plek === plek)
+  expect(voor).toMatchObject({ vrij: 1, plekken: 1, vrijVanaf: '2026-03-02', groep: 'past' })
+  expect(voor?.criteria.map((c) => c.past)).toEqual(['ja', 'ja', 'ja', 'ja'])
+  await plaatser.doe(wacht, 'plaats', opPlek(plek!))
+  const ander = await plaatsing(plaatser, await totToegekend(o))
+  const na = await keuze(ander)
+  expect(na.past.map((v) => v.plek)).not.toContain(plek)
+  const vol = na.bijna.find((v) => v.locatie === voor!.locatie)
+  expect(vol).toMatchObject({ vrij: 0, plek: null, groep: 'bijna' })
+  expect(criterium(vol!, 'Vrij')).toMatchObject({ past: 'nee', zin: 'Vol, einde niet bekend' })
+})
+
+test('another product than was decided fits not at all, and the reason is counted', async () => {
+  const [basis] = await legLocatieVast(o, { product: 'wonen-basis', plekken: 3 })
+  const uit = await keuze(await plaatsing(plaatser, await totToegekend(o)))
+  expect([...uit.past, ...uit.bijna].map((v) => v.product)).not.toContain('wonen-basis')
+  expect(uit.niet.aantal).toBeGreaterThanOrEqual(1)
+  expect(uit.niet.redenen).toContainEqual({ zin: 'Product', aantal: uit.niet.aantal })
+  expect(uit.niet.rijen.map((v) => v.plek)).toContain(basis)
+})
+
+test('who will only move in later does not make a place free before: it must stay free', async () => {
+  const [plek] = await legLocatieVast(o)
+  const eerst = await plaatsing(plaatser, await totToegekend(o))
+  await plaatser.doe(eerst, 'plaats', opPlek(plek!, { van: '2026-06-01' }))
+  const wacht = await plaatsing(plaatser, await totToegekend(o))
+  expect((await keuze(wacht, '2026-03-02')).past.map((v) => v.plek)).not.toContain(plek)
+  expect((await plaatser.doe(wacht, 'plaats', opPlek(plek!))).body).toMatchObject({ code: 'WACHTLIJST_PLEK_BEZET' })
+})
+
+test('the choice says that its order is a chosen rule, and a wrong date in the address is today', async () => {
+  const wacht = await plaatsing(plaatser, await totToegekend(o))
+  expect((await keuze(wacht)).volgorde).toContain('Het convenant regelt dit niet')
+  expect((await plaatser.haal(`/plaatsingen/${wacht.id}/plekken?van=ooit`)).status).toBe(200)
+})
+
+test('the list of locations counts what is free today, and filters by product and municipality', async () => {
+  const alles = (await plaatser.haal<Locaties>('/locaties')).body
+  expect(alles.aantallen.plekken).toBe(alles.rijen.reduce((s, r) => s + r.plekken, 0))
+  expect(alles.aantallen.vrij).toBe(alles.rijen.reduce((s, r) => s + r.vrij, 0))
+  for (const r of alles.rijen) expect(r.bezet + r.vrij).toBe(r.plekken)
+  const basis = (await plaatser.haal<Locaties>('/locaties?product=wonen-basis')).body
+  expect(new Set(basis.rijen.map((r) => r.product))).toEqual(new Set(['wonen-basis']))
+  expect((await plaatser.haal<Locaties>('/locaties?gemeente=rijswijk')).body.rijen).toEqual([])
+})
