@@ -50,7 +50,10 @@ function lichaam(opdracht: string, dag: string, n: number): unknown {
     meldVerschil: { standpunt: ['toekennen', 'afwijzen'][n % 2], product, motivering: 'x' },
     reageerOpVerschil: { houdtVast: n % 2 === 0, motivering: 'x' },
     beslisDoorslaggevend: { uitkomst: 'toekennen', product, motivering: 'x', ...(n % 2 && { zonderReactie: 'x' }) },
-    schortOp: { reden: 'aanvulling', van: dag, toelichting: 'x' },
+    schortOp:
+      n % 2
+        ? { reden: 'aanvulling', brief: dag, hersteltermijn: datum(dag).add({ days: 7 }).toString(), toelichting: 'x' }
+        : { reden: 'overmacht', van: dag, toelichting: 'x' },
     hervat: { op: dag },
     trekIn: { datum: dag, reden: 'x' },
     notitie: { tekst: 'x' },

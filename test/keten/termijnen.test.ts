@@ -54,7 +54,8 @@ test('a term that stood still for seven days ends seven days later', async () =>
   expect(termijn(zaak, 'besluit')).toMatchObject({ datum: '2025-03-17' })
   zaak = await stap(beslisser, zaak, 'schortOp', {
     reden: 'aanvulling',
-    van: '2025-03-06',
+    brief: '2025-03-05',
+    hersteltermijn: '2025-03-12',
     toelichting: 'Loonstrook mist.',
   })
   expect(termijn(zaak, 'besluit')).toMatchObject({ datum: null, toestand: 'stilgezet', stilgezetSinds: '2025-03-06' })
@@ -73,7 +74,7 @@ test('a term that stood still for seven days ends seven days later', async () =>
 test('a period of standing still begins on or after the request, ends after it began, and never overlaps another', async () => {
   o.zetDag('2025-03-20')
   let zaak = await metAanvraag('2025-03-03', '2025-03-05')
-  const stil = (van: string) => ({ reden: 'aanvulling', van, toelichting: 'x' })
+  const stil = (van: string) => ({ reden: 'instemming', van, toelichting: 'x' })
   const fout = async (opdracht: string, body: unknown) => (await beslisser.doe(zaak, opdracht, body)).body
   expect(await fout('schortOp', stil('2025-03-04'))).toMatchObject({ fouten: [{ veld: 'van' }] })
   expect(await fout('schortOp', stil('2025-03-21'))).toMatchObject({ fouten: [{ veld: 'van' }] })

@@ -220,18 +220,34 @@ export const ontvangAanvraag = z.strictObject({
     'Kies hoe de aanvraag binnenkwam.',
   ),
 })
-export const schortOp = z.strictObject({
-  reden: keuze(
-    {
-      aanvulling: 'wachten op aanvulling door de cliënt (Awb 4:15 lid 1)',
-      instemming: 'de cliënt stemt in met uitstel (Awb 4:15 lid 2)',
-      overmacht: 'overmacht (Awb 4:15 lid 2)',
-    },
-    'Kies de reden.',
-  ),
-  van: dag('de datum vanaf wanneer de termijn stilstaat'),
-  toelichting: verhaal('een toelichting'),
-})
+/** Why the term for the decision may stand still (Awb 4:15 lid 1, and lid 2 onder a-c). */
+export const stilzetredenen = {
+  aanvulling: 'wachten op aanvulling door de cliënt (Awb 4:15 lid 1)',
+  instemming: 'de cliënt stemt in met uitstel (Awb 4:15 lid 2)',
+  vertraging: 'de vertraging ligt aan de cliënt (Awb 4:15 lid 2)',
+  overmacht: 'overmacht (Awb 4:15 lid 2)',
+} as const
+/** Waiting for the client begins the day after the letter; any other reason names its own first day. */
+export const schortOp = z
+  .strictObject({
+    reden: keuze(stilzetredenen, 'Kies de reden.'),
+    brief: dag('de datum van de brief').optional(),
+    hersteltermijn: dag('de laatste dag om aan te vullen').optional(),
+    van: dag('de datum vanaf wanneer de termijn stilstaat').optional(),
+    toelichting: verhaal('een toelichting'),
+  })
+  .superRefine((s, ctx) => {
+    const fout = (veld: string, message: string) => ctx.addIssue({ code: 'custom', path: [veld], message })
+    if (s.reden !== 'aanvulling') {
+      if (!s.van) fout('van', 'Vul de datum in vanaf wanneer de termijn stilstaat, bijvoorbeeld 3 11 2026.')
+      return
+    }
+    if (s.van) fout('van', 'Laat deze datum leeg: de termijn staat stil vanaf de dag na de brief.')
+    if (!s.brief) fout('brief', 'Vul de datum van de brief in, bijvoorbeeld 3 11 2026.')
+    if (!s.hersteltermijn) fout('hersteltermijn', 'Vul de laatste dag om aan te vullen in, bijvoorbeeld 3 11 2026.')
+    if (s.brief && s.hersteltermijn && s.hersteltermijn <= s.brief)
+      fout('hersteltermijn', 'De laatste dag om aan te vullen moet na de brief liggen.')
+  })
 export const hervat = z.strictObject({ op: dag('de datum waarop de termijn weer loopt') })
 export const neemBesluit = z
   .strictObject({
@@ -253,12 +269,11 @@ export const neemBesluit = z
     if (b.ingangsdatum && b.einddatum && b.einddatum <= b.ingangsdatum)
       mist('einddatum', 'De einddatum moet na de ingangsdatum liggen.')
   })
+/** How a decision reaches the client. */
+export const wijzenBekendmaken = { post: 'per post', digitaal: 'digitaal', uitgereikt: 'uitgereikt' } as const
 export const maakBekend = z.strictObject({
   datum: dag('de datum van verzending'),
-  wijze: keuze(
-    { post: 'per post', digitaal: 'digitaal', uitgereikt: 'uitgereikt' },
-    'Kies hoe je het besluit bekendmaakt.',
-  ),
+  wijze: keuze(wijzenBekendmaken, 'Kies hoe je het besluit bekendmaakt.'),
 })
 export const trekIn = z.strictObject({ datum: dag('de datum'), reden: verhaal('een reden') })
 

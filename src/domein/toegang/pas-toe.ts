@@ -7,6 +7,7 @@ type Feiten = {
   datum: string
   op: string
   van: string
+  uiterlijk: string | null
   door: string
   naar: string
   uitkomst: Adviesuitkomst
@@ -93,7 +94,9 @@ const vouwen: Record<string, Vouw> = {
     behandelaar: f.zonderOnderzoek && f.beslisser !== m.houder ? null : m.behandelaar,
     toegang: metToegang(m.toegang, f.toegang),
   }),
-  termijnStilgezet: (m, f) => ({ opschortingen: [...m.opschortingen, { van: f.van, tot: null }] }),
+  termijnStilgezet: (m, f) => ({
+    opschortingen: [...m.opschortingen, { van: f.van, tot: null, uiterlijk: f.uiterlijk }],
+  }),
   termijnHervat: (m, f) => ({
     opschortingen: m.opschortingen.map((o) => (o.tot === null ? { ...o, tot: f.op } : o)),
     besluitUiterlijk: f.besluitUiterlijk,

@@ -23,8 +23,11 @@ export const eindstappen: readonly Stap[] = ['toegekend', 'afgewezen', 'gesloten
 export type Product = keyof typeof producten
 export type Adviesuitkomst = keyof typeof adviesuitkomsten
 export type Standpunt = { uitkomst: Adviesuitkomst; product: Product | null }
-/** Half-open: the term stands still on `van` and runs again on `tot`. */
-export type Opschorting = { van: string; tot: string | null }
+/**
+ * Half-open: the term stands still on `van` and runs again on `tot`. `uiterlijk` is the last day the client was
+ * given to complete the request; null for other reasons.
+ */
+export type Opschorting = { van: string; tot: string | null; uiterlijk: string | null }
 
 export type Melding = {
   stap: Stap | 'nieuw'

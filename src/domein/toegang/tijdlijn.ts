@@ -3,7 +3,10 @@ import type { Tijdlijnregel } from '../antwoorden.ts'
 import { alsTekst, type Json } from '../proces.ts'
 import type { UitkomstJson } from '../../kern/schrijf-uit.ts'
 import { datum, schrijfDatum } from '../../kern/datum.ts'
+import { gemeentenaam } from '../../convenant/index.ts'
+import type { Beeldomgeving } from '../beeldomgeving.ts'
 import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
+import { redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
 import {
   adviesuitkomsten,
   afwijzingsgronden,
@@ -13,6 +16,8 @@ import {
   melders,
   onderzoeksvragen,
   producten,
+  stilzetredenen,
+  wijzenBekendmaken,
 } from './melding.schema.ts'
 
 export type Vastgelegd = {
@@ -27,12 +32,22 @@ export type Vastgelegd = {
   inhoud: { tekst: { [sleutel: string]: Json }; bomen: Record<string, UitkomstJson> } | null
 }
 
+/** What turns codes of an event into names. */
+type Kijk = Pick<Beeldomgeving, 'afspraken' | 'gebruiker'>
 type Beschrijving = { zin: string; groep?: Tijdlijnregel['groep']; boom?: string; details?: Record<string, string> }
 
 const uit = (lijst: Record<string, string>, code: Json | undefined): string => lijst[alsTekst(code)] ?? alsTekst(code)
 const dag = (tekst: Json | undefined): string => (tekst ? schrijfDatum(datum(alsTekst(tekst))) : '')
 const metProduct = (f: Vastgelegd['feiten'], uitkomst: Json | undefined): string =>
   uit(adviesuitkomsten, uitkomst) + (f['product'] ? ` (${uit(producten, f['product'])})` : '')
+
+/** A corrected value as people read it: a day, the name of a municipality, or what it says. */
+function inWoorden(veld: Json | undefined, waarde: Json | undefined, o: Kijk): string {
+  const tekst = alsTekst(waarde)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(tekst)) return dag(tekst)
+  const slug = veld === 'woonplaats' || veld === 'herkomst' || veld === 'gemeldBij'
+  return slug && tekst ? gemeentenaam(tekst, o.afspraken.afspraken.gemeenten) : tekst
+}
 
 /** Labels of free text, in the order people read it. */
 const labels: Record<string, string> = {
@@ -58,7 +73,7 @@ const labels: Record<string, string> = {
   akkoordAanbieder: 'Akkoord van de aanbieder',
 }
 
-const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string]: Json }) => Beschrijving> = {
+const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string]: Json }, o: Kijk) => Beschrijving> = {
   meldingOntvangen: (f, t) => ({
     zin: `Melding ontvangen ${uit(kanalen, f['kanaal'])}, van ${uit(melders, f['melder'])}`,
     groep: 'bericht',
@@ -95,7 +110,14 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
   }),
   doorslaggevendBeslist: (f) => ({ zin: `Doorslaggevende stem: ${metProduct(f, f['uitkomst'])}`, groep: 'besluit' }),
   aanvraagOntvangen: (f) => ({ zin: `Aanvraag ontvangen op ${dag(f['datum'])}`, groep: 'bericht', boom: 'besluit' }),
-  termijnStilgezet: (f) => ({ zin: `Beslistermijn stilgezet vanaf ${dag(f['van'])}` }),
+  termijnStilgezet: (f) => ({
+    zin: `Beslistermijn stilgezet vanaf ${dag(f['van'])}`,
+    details: {
+      'Reden van het stilzetten': uit(stilzetredenen, f['reden']),
+      'Brief van': dag(f['brief']),
+      'Aanvullen kan tot en met': dag(f['uiterlijk']),
+    },
+  }),
   termijnHervat: (f) => ({ zin: `Beslistermijn loopt weer vanaf ${dag(f['op'])}`, boom: 'besluit' }),
   besluitGenomen: (f) => ({
     zin:
@@ -105,10 +127,16 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
     groep: 'besluit',
     ...(f['grond'] ? { details: { Grond: uit(afwijzingsgronden, f['grond']) } } : {}),
   }),
-  bekendgemaakt: (f) => ({ zin: `Besluit bekendgemaakt op ${dag(f['datum'])}`, groep: 'besluit', boom: 'bezwaar' }),
+  bekendgemaakt: (f) => ({
+    zin: `Besluit bekendgemaakt op ${dag(f['datum'])}${f['wijze'] ? `, ${uit(wijzenBekendmaken, f['wijze'])}` : ''}`,
+    groep: 'besluit',
+    boom: 'bezwaar',
+  }),
   ingetrokken: () => ({ zin: 'De cliënt trok de melding in', groep: 'bericht' }),
   tolkGeregeld: (f) => ({ zin: f['nodig'] ? 'Er is een tolk nodig' : 'Er is geen tolk meer nodig', groep: 'contact' }),
-  toegewezen: (f) => ({ zin: f['behandelaar'] ? 'Behandelaar gekozen' : 'Zaak vrijgegeven' }),
+  toegewezen: (f, _t, o) => ({
+    zin: f['behandelaar'] ? `Behandelaar gekozen: ${o.gebruiker(alsTekst(f['behandelaar']))}` : 'Zaak vrijgegeven',
+  }),
   genoteerd: () => ({ zin: 'Notitie', groep: 'contact' }),
   contactGehad: (f) => ({
     zin: `Contact${f['vorm'] ? `: ${alsTekst(f['vorm'])}` : ' met de cliënt'}`,
@@ -120,15 +148,19 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
     details: { Naam: (t['betrekking'] as { naam?: string } | undefined)?.naam ?? '' },
   }),
   documentToegevoegd: (_f, t) => ({ zin: `Document toegevoegd: ${alsTekst(t['naam']) || 'gewist'}`, groep: 'bericht' }),
-  gecorrigeerd: (f) => ({
-    zin: `Gecorrigeerd: ${uit(corrigeerbaar, f['veld'])} was "${alsTekst(f['oud'])}", is nu "${alsTekst(f['waarde'])}"`,
+  gecorrigeerd: (f, _t, o) => ({
+    zin: `Gecorrigeerd: ${uit(corrigeerbaar, f['veld'])} was "${inWoorden(f['veld'], f['oud'], o)}", is nu "${inWoorden(f['veld'], f['waarde'], o)}"`,
     boom: 'behandelaar',
   }),
   opWachtlijst: (f) => ({ zin: `Op de wachtlijst gezet vanaf ${dag(f['besluitOp'])}` }),
   geplaatst: (f) => ({ zin: `Geplaatst vanaf ${dag(f['van'])}`, groep: 'besluit' }),
   gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),
   wachtenHervat: () => ({ zin: 'Er komen weer voorstellen' }),
-  vanLijstGehaald: () => ({ zin: 'Van de wachtlijst gehaald', groep: 'besluit' }),
+  vanLijstGehaald: (f) => ({
+    zin: 'Van de wachtlijst gehaald',
+    groep: 'besluit',
+    details: { 'Reden om te stoppen': uit(redenenVanLijst, f['reden']) },
+  }),
 }
 
 /** Facts of the report that may be corrected, as they read now in that entry. */
@@ -138,9 +170,9 @@ const teCorrigeren = (v: Vastgelegd): Tijdlijnregel['corrigeerbaar'] =>
     : []
 
 /** One line of the timeline. Erased content leaves the sentence of the facts; nothing else is lost. */
-export function tijdlijnregel(v: Vastgelegd, gecorrigeerd: readonly number[]): Tijdlijnregel {
+export function tijdlijnregel(v: Vastgelegd, gecorrigeerd: readonly number[], o: Kijk): Tijdlijnregel {
   const tekst = v.inhoud?.tekst ?? {}
-  const { zin, groep = 'stap', boom, details = {} } = zinnen[v.soort]?.(v.feiten, tekst) ?? { zin: v.soort }
+  const { zin, groep = 'stap', boom, details = {} } = zinnen[v.soort]?.(v.feiten, tekst, o) ?? { zin: v.soort }
   const vrij = Object.entries(labels).flatMap(([sleutel, label]) => {
     const waarde = tekst[sleutel]
     return typeof waarde === 'string' && waarde !== '' ? [{ label, tekst: waarde }] : []

@@ -1,5 +1,6 @@
 /** The case as the screen shows it (W3): who acts, terms, steps, tasks, and the reason behind each. */
 import { gemeentenaam, type Taak, TAKEN } from '../../convenant/index.ts'
+import { type Datum, datum, schrijfDatum, voor } from '../../kern/datum.ts'
 import { uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
@@ -87,7 +88,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
     beslissendeGemeente: beslissende(m, regels, o, naam),
     eersteMelding: boom('eersteMelding'),
     nieuweClient: boom('nieuweClient'),
-    letOp: letOp(m, afgeleid),
+    letOp: letOp(m, afgeleid, o.vandaag),
     termijnen: termijnen(m, afgeleid, regels, o),
     stappen: stappenlijst(m, naam, o),
     taken: taken(m, o, naam),
@@ -123,7 +124,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       op: d.op,
       door: o.gebruiker(d.door),
     })),
-    tijdlijn: regels.map((r) => tijdlijnregel(r, m.gecorrigeerd)).reverse(),
+    tijdlijn: regels.map((r) => tijdlijnregel(r, m.gecorrigeerd, o)).reverse(),
     plaatsing: z.plaatsing && {
       ...z.plaatsing,
       stapNaam: plaatsingstappen[z.plaatsing.stap as keyof typeof plaatsingstappen] ?? z.plaatsing.stap,
@@ -175,7 +176,7 @@ function beslissende(
   return { slug, naam: naam(slug), waarom: uitkomstNaarJson(uitkomst) }
 }
 
-function letOp(m: Melding, afgeleid: Afgeleid): string[] {
+function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
   const spoed =
     m.spoed && isOpen(m)
       ? [
@@ -187,7 +188,14 @@ function letOp(m: Melding, afgeleid: Afgeleid): string[] {
         'De cliënt deed een aanvraag voordat het onderzoek klaar was, omdat dat niet op tijd af was. De beslistermijn loopt. Neem het besluit op tijd, ook als het onderzoek dan nog niet af is (Wmo 2015, artikel 2.3.2 lid 9).',
       ]
     : []
-  return [...spoed, ...vroeg, ...afgeleid.letOp]
+  const stil = m.opschortingen.find((s) => s.tot === null && s.uiterlijk !== null)
+  const voorbij =
+    isOpen(m) && stil?.uiterlijk && voor(datum(stil.uiterlijk), vandaag)
+      ? [
+          `De cliënt kon de aanvraag aanvullen tot en met ${schrijfDatum(datum(stil.uiterlijk))}. Die tijd is voorbij: laat de beslistermijn weer lopen.`,
+        ]
+      : []
+  return [...spoed, ...vroeg, ...voorbij, ...afgeleid.letOp]
 }
 
 /** What may change a date; from the rules, never free text (ux 2.7 part 5). */
@@ -197,7 +205,9 @@ const verandert: Record<string, string[]> = {
     'Verder niets: de wet kent voor het onderzoek geen uitstel.',
   ],
   persoonlijkPlan: ['Een correctie van de datum van de melding.'],
-  besluit: ['Stilzetten: wachten op aanvulling, instemming van de cliënt of overmacht (Awb 4:15).'],
+  besluit: [
+    'Stilzetten: wachten op aanvulling, instemming van de cliënt, vertraging door de cliënt of overmacht (Awb 4:15).',
+  ],
   bezwaar: ['Niets: deze termijn loopt vanaf de bekendmaking.'],
 }
 const boomBij: Record<string, string> = {

@@ -221,9 +221,12 @@ function aanvraagEnBesluit(p: Pad, geldend: Advies): void {
   const even = toeval.kans(6) && t.heeftNog(25)
   if (bestemming === 'besluit-stil' || even) {
     t.verder(toeval.tussen(1, 5))
+    const reden = toeval.kiesNaar({ aanvulling: 70, instemming: 30 })
     t.doe('beschikking', 'schortOp', {
-      reden: toeval.kiesNaar({ aanvulling: 70, instemming: 30 }),
-      van: dag(p),
+      reden,
+      ...(reden === 'aanvulling'
+        ? { brief: dag(p), hersteltermijn: t.dag.add({ days: 21 }).toString() }
+        : { van: dag(p) }),
       toelichting: toeval.kies(teksten.schortOp),
     })
     if (bestemming === 'besluit-stil') return

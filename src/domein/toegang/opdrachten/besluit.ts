@@ -22,7 +22,9 @@ import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding, type Opschorti
 import { alleenBij, stapnaam } from './alleen-bij.ts'
 
 function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[], ctx: Context) {
-  const opgeschort = opschortingen.flatMap((o) => (o.tot ? [{ van: datum(o.van), tot: datum(o.tot) }] : []))
+  const opgeschort = opschortingen.flatMap((o) =>
+    o.tot && o.van < o.tot ? [{ van: datum(o.van), tot: datum(o.tot) }] : [],
+  )
   const uitkomst = termijn('wmo-beschikking', { vanaf: datum(aanvraagOp), opgeschort }, ctx.afspraken.afspraken.kaders)
   return {
     uiterlijk: uitkomst.soort === 'bepaald' ? uitkomst.waarde.datum.toString() : null,
@@ -109,13 +111,32 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
     !m.aanvraagOp || !isOpen(m) || m.besluit || staatStil(m)
       ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
       : null,
-  decideer: (m, { reden, van, toelichting }, ctx) => {
+  decideer: (m, { reden, brief, hersteltermijn, van: gekozen, toelichting }, ctx) => {
+    const aanvulling = reden === 'aanvulling'
+    const veld = aanvulling ? 'brief' : 'van'
+    const dagVan = datum((aanvulling ? brief : gekozen)!)
+    // The term stands still from the day after the letter that asks for more (Awb 4:15 lid 1).
+    const van = aanvulling ? dagVan.add({ days: 1 }) : dagVan
+    const uiterlijk = datum(m.besluitUiterlijk ?? van.toString())
+    if (!opOfVoor(van, uiterlijk))
+      weiger(
+        'INVOER_ONJUIST',
+        {},
+        {
+          velden: [
+            {
+              veld,
+              melding: `De beslistermijn was toen al voorbij (laatste dag: ${schrijfDatum(uiterlijk)}). Wat voorbij is, kan niet meer stilstaan.`,
+            },
+          ],
+        },
+      )
     // Two periods never count the same day: the second begins when the term runs again, or later.
     const vorige = m.opschortingen.at(-1)?.tot
     eisDatums({
-      veld: 'van',
-      label: 'De datum',
-      waarde: van,
+      veld,
+      label: aanvulling ? 'De datum van de brief' : 'De datum',
+      waarde: dagVan.toString(),
       vandaag: ctx.vandaag,
       nietVoor: vorige
         ? { dag: datum(vorige), wat: 'het einde van de vorige keer stilzetten' }
@@ -124,8 +145,14 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
     return [
       {
         soort: 'termijnStilgezet',
-        geldigOp: datum(van),
-        feiten: { reden, van, door: ctx.partij.slug },
+        geldigOp: dagVan,
+        feiten: {
+          reden,
+          brief: aanvulling ? dagVan.toString() : null,
+          van: van.toString(),
+          uiterlijk: aanvulling ? hersteltermijn! : null,
+          door: ctx.partij.slug,
+        },
         inhoud: { toelichting },
       },
     ]
@@ -138,13 +165,21 @@ export const hervatten = opdracht<Melding, typeof hervat>({
   bevoegd: { taak: 'beschikking' },
   kan: (m) => (staatStil(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
   decideer: (m, { op }, ctx) => {
-    const sinds = m.opschortingen.find((o) => o.tot === null)!.van
+    const stil = m.opschortingen.find((o) => o.tot === null)!
+    const sinds = datum(stil.van)
     eisDatums({
       veld: 'op',
       label: 'De datum',
       waarde: op,
       vandaag: ctx.vandaag,
-      nietVoor: { dag: datum(sinds).add({ days: 1 }), wat: 'de dag na het stilzetten' },
+      // A client may complete the request at once: then the term has not stood still at all.
+      nietVoor: stil.uiterlijk
+        ? { dag: sinds.subtract({ days: 1 }), wat: 'de brief' }
+        : { dag: sinds.add({ days: 1 }), wat: 'de dag na het stilzetten' },
+      // Once the time to complete has passed unused, the term runs again by itself (Awb 4:15 lid 1).
+      ...(stil.uiterlijk && {
+        nietNa: { dag: datum(stil.uiterlijk).add({ days: 1 }), wat: 'de dag na de tijd om aan te vullen' },
+      }),
     })
     const opschortingen = m.opschortingen.map((o) => (o.tot === null ? { ...o, tot: op } : o))
     const { uiterlijk, bomen } = beslistermijn(m.aanvraagOp!, opschortingen, ctx)

@@ -179,19 +179,30 @@ export function opdrachtvormen(
     schortOp: {
       knop: 'Zet de termijn stil',
       schema: schema.schortOp,
-      begin: { van: vandaag },
       velden: [
         {
           soort: 'keuze',
           pad: 'reden',
           label: 'Waarom staat de termijn stil?',
-          opties: {
-            aanvulling: 'wachten op aanvulling door de cliënt',
-            instemming: 'de cliënt stemt in met uitstel',
-            overmacht: 'overmacht',
-          },
+          opties: schema.stilzetredenen,
         },
-        datumveld('Vanaf wanneer?', 'de datum vanaf wanneer de termijn stilstaat', 'van'),
+        {
+          ...datumveld('Datum van de brief aan de cliënt', 'de datum van de brief', 'brief'),
+          toon: is('reden', 'aanvulling'),
+          hint: 'De termijn staat stil vanaf de dag na de brief.',
+        },
+        {
+          ...datumveld(
+            'Tot en met welke dag kan de cliënt aanvullen?',
+            'de laatste dag om aan te vullen',
+            'hersteltermijn',
+          ),
+          toon: is('reden', 'aanvulling'),
+        },
+        {
+          ...datumveld('Vanaf wanneer?', 'de datum vanaf wanneer de termijn stilstaat', 'van'),
+          toon: is('reden', 'instemming', 'vertraging', 'overmacht'),
+        },
         { soort: 'verhaal', pad: 'toelichting', label: 'Toelichting', regels: 3 },
       ],
     },
@@ -199,6 +210,8 @@ export function opdrachtvormen(
       knop: 'Laat de termijn weer lopen',
       schema: schema.hervat,
       begin: { op: vandaag },
+      uitleg:
+        'Vul de dag in waarop de cliënt aanvulde. Vulde de cliënt niet aan, vul dan de dag in na de laatste dag om aan te vullen.',
       velden: [datumveld('Vanaf wanneer loopt de termijn weer?', 'de datum waarop de termijn weer loopt', 'op')],
     },
     neemBesluit: {

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Zaak } from '../../src/domein/antwoorden.ts'
+import { meld, stap, totAdvies, wandel } from './loop.ts'
+import { type Opzet, opzet, type Persoon } from './opzet.ts'
+
+let o: Opzet
+let consulent: Persoon
+let beslisser: Persoon
+beforeAll(async () => {
+  o = await opzet('2026-02-23')
+  consulent = await o.als('zoetermeer', 'consulent')
+  beslisser = await o.als('den-haag', 'beslisser')
+})
+beforeEach(() => o.zetDag('2026-02-23'))
+afterAll(() => o.weg())
+
+/** A request of 20 February 2026: two weeks, so the decision is due on 6 March (Wmo 2015 art. 2.3.5 lid 2). */
+async function aangevraagd(): Promise<Zaak> {
+  const zaak = await totAdvies(consulent, await meld(consulent))
+  const verder = await wandel(beslisser, zaak, 'neemAdviesOver', 'ontvangAanvraag')
+  expect(besluit(verder)).toMatchObject({ datum: '2026-03-06' })
+  return verder
+}
+const besluit = (zaak: Zaak) => zaak.termijnen.find((t) => t.code === 'besluit')
+const brief = (op: string, tot: string) => ({ reden: 'aanvulling', brief: op, hersteltermijn: tot, toelichting: 'x' })
+const fouten = async (zaak: Zaak, opdracht: string, body: object) =>
+  ((await beslisser.doe(zaak, opdracht, body)).body as unknown as { fouten?: { veld: string }[] }).fouten?.map(
+    (f) => f.veld,
+  )
+
+// Awb 4:15 lid 1: from the day after the letter until the day the client completes the request.
+test('a letter of 23 February and an answer of 2 March move the decision by the six days in between', async () => {
+  let zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-03-09'))
+  expect(besluit(zaak)).toMatchObject({ toestand: 'stilgezet', stilgezetSinds: '2026-02-24' })
+  expect(zaak.tijdlijn[0]?.details).toContainEqual({ label: 'Aanvullen kan tot en met', tekst: '9 maart 2026' })
+  o.zetDag('2026-03-02')
+  zaak = await stap(beslisser, zaak, 'hervat', { op: '2026-03-02' })
+  expect(besluit(zaak)).toMatchObject({ datum: '2026-03-12' })
+})
+
+test('who completes the request on the day of the letter stops nothing', async () => {
+  const zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-03-09'))
+  expect(besluit(await stap(beslisser, zaak, 'hervat', { op: '2026-02-23' }))).toMatchObject({ datum: '2026-03-06' })
+})
+
+test('the term runs again the day after the time to complete has passed unused, and the screen says so', async () => {
+  let zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-02-27'))
+  o.zetDag('2026-03-03')
+  zaak = (await beslisser.haal<Zaak>(`/meldingen/${zaak.id}`)).body
+  expect(zaak.letOp.join(' ')).toContain('tot en met 27 februari 2026')
+  expect(await fouten(zaak, 'hervat', { op: '2026-03-03' })).toEqual(['op'])
+  zaak = await stap(beslisser, zaak, 'hervat', { op: '2026-02-28' })
+  // From 24 up to and including 27 February: four days after 6 March.
+  expect(besluit(zaak)).toMatchObject({ datum: '2026-03-10' })
+  expect(zaak.letOp.join(' ')).not.toContain('27 februari')
+})
+
+test('a term that has passed cannot stand still any more', async () => {
+  const zaak = await aangevraagd()
+  o.zetDag('2026-03-10')
+  expect(await fouten(zaak, 'schortOp', brief('2026-03-06', '2026-03-20'))).toEqual(['brief'])
+  expect(await fouten(zaak, 'schortOp', { reden: 'overmacht', van: '2026-03-07', toelichting: 'x' })).toEqual(['van'])
+  await stap(beslisser, zaak, 'schortOp', brief('2026-03-05', '2026-03-20'))
+})
+
+test('a letter asks for its day and the last day to answer; a delay by the client has a day of its own', async () => {
+  const zaak = await aangevraagd()
+  const van = '2026-02-23'
+  expect(await fouten(zaak, 'schortOp', { reden: 'aanvulling', toelichting: 'x' })).toEqual(['brief', 'hersteltermijn'])
+  expect(await fouten(zaak, 'schortOp', { ...brief(van, '2026-03-02'), van })).toEqual(['van'])
+  expect(await fouten(zaak, 'schortOp', brief(van, van))).toEqual(['hersteltermijn'])
+  expect(await fouten(zaak, 'schortOp', { reden: 'vertraging', toelichting: 'x' })).toEqual(['van'])
+  const stil = await stap(beslisser, zaak, 'schortOp', { reden: 'vertraging', van, toelichting: 'x' })
+  expect(besluit(stil)).toMatchObject({ stilgezetSinds: van })
+})
