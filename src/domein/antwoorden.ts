@@ -254,6 +254,7 @@ export type Plaatsing = {
   herkomst: string
   spoed: boolean
   doelgroep: string
+  doelgroepNaam: string
   besluitOp: string
   ingangsdatum: string
   sinds: string

@@ -44,7 +44,7 @@ const metProduct = (f: Vastgelegd['feiten'], uitkomst: Json | undefined): string
 /** A corrected value as people read it: a day, the name of a municipality, or what it says. */
 function inWoorden(veld: Json | undefined, waarde: Json | undefined, o: Kijk): string {
   const tekst = alsTekst(waarde)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(tekst)) return dag(tekst)
+  if (/^\d+-\d+-\d+$/.test(tekst)) return dag(tekst)
   const slug = veld === 'woonplaats' || veld === 'herkomst' || veld === 'gemeldBij'
   return slug && tekst ? gemeentenaam(tekst, o.afspraken.afspraken.gemeenten) : tekst
 }

@@ -13,7 +13,7 @@ import { leesLimiet, leesVanaf } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
 import { bevoegdIn } from '../toegang/index.ts'
 import { beeldomgeving, leesZaak, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
-import { producten } from '../toegang/melding.schema.ts'
+import { doelgroepen, producten } from '../toegang/melding.schema.ts'
 import { takenVan } from '../taken.ts'
 import { plaatsing } from './plaatsing.ts'
 import type { Plaatsing } from './stand.ts'
@@ -152,6 +152,7 @@ export async function leesPlaatsing(
     herkomst: naam(p.herkomst),
     spoed: p.spoed,
     doelgroep: p.doelgroep,
+    doelgroepNaam: doelgroepen[p.doelgroep as keyof typeof doelgroepen] ?? p.doelgroep,
     besluitOp: p.besluitOp,
     ingangsdatum: p.ingangsdatum,
     sinds: p.besluitOp,
@@ -183,7 +184,7 @@ export async function leesPlaatsing(
             motivering: alsTekst(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering']),
           }
         : null,
-    tijdlijn: regels.map((r) => tijdlijnregel(r, [])).toReversed(),
+    tijdlijn: regels.map((r) => tijdlijnregel(r, [], o)).toReversed(),
   }
 }
 

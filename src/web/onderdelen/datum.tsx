@@ -20,6 +20,7 @@ export function dagtekst(op: string, stijl: keyof typeof stijlen = 'lang'): stri
 
 /** An instant as "3 november 2026, 14.30 uur", in Dutch time. */
 export function tijdstip(op: string): string {
+  if (op.length === 10) return dagtekst(op)
   try {
     const t = instant(op)
     return `${schrijfDatum(t.toPlainDate())}, ${klok(t)} uur`

@@ -79,7 +79,7 @@ function Scherm({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
         <div className="zaak__zij">
           <Blok kop="Nodig volgens het besluit">
             <Regel naam="Product" waarde={p.productNaam} />
-            <Regel naam="Doelgroep" waarde={p.doelgroep} />
+            <Regel naam="Doelgroep" waarde={p.doelgroepNaam} />
             <Regel naam="Besluit van" waarde={<Dag op={p.besluitOp} />} />
             <Regel naam="Ingangsdatum" waarde={<Dag op={p.ingangsdatum} />} />
             <Regel

@@ -41,8 +41,8 @@ function Zoeken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
     >
       <div className="nodig">
         <p>
-          Nodig volgens het besluit van <Dag op={p.besluitOp} />: <strong>{p.productNaam}</strong>, {p.doelgroep}, vanaf{' '}
-          <Dag op={p.ingangsdatum} />. Herkomst: {p.herkomst}.
+          Nodig volgens het besluit van <Dag op={p.besluitOp} />: <strong>{p.productNaam}</strong>, {p.doelgroepNaam},
+          vanaf <Dag op={p.ingangsdatum} />. Herkomst: {p.herkomst}.
         </p>
         <Vanaf key={van} id={p.id} van={van} />
       </div>
