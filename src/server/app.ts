@@ -41,6 +41,8 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
     logger: omg.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     genReqId: () => uuid7(),
     bodyLimit: BODY,
+    // A proxy on this machine that ends TLS says so: then the cookie is Secure. From elsewhere nobody is believed.
+    trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: false },
     // An address that cannot be read never reaches a route, nor the error handler of one.
     frameworkErrors: foutafhandeling,

@@ -168,6 +168,22 @@ describe('signing in', () => {
     expect(aan.headers['set-cookie']).toMatch(/^rd_sessie=[\w-]{43};.*HttpOnly.*SameSite=Strict/)
     expect(aan.body).not.toContain(String(aan.headers['set-cookie']).slice(10, 53))
   })
+  test('behind a proxy on this machine that ends TLS the cookie is Secure; a claim from elsewhere is not believed', async () => {
+    const lijst = await o.app.inject('/api/v1/demonstratie/gebruikers')
+    const [eerste] = lijst.json<{ gebruikers: { id: string }[] }>().gebruikers
+    const via = async (remoteAddress: string) =>
+      (
+        await o.app.inject({
+          method: 'POST',
+          url: '/api/v1/demonstratie/aanmelden',
+          remoteAddress,
+          headers: { 'x-forwarded-proto': 'https' },
+          payload: { gebruiker: eerste!.id },
+        })
+      ).headers['set-cookie']
+    expect(await via('127.0.0.1')).toContain('; Secure')
+    expect(await via('203.0.113.7')).not.toContain('Secure')
+  })
   test.each([{}, { gebruiker: 'ik' }, { gebruiker: '00000000-0000-7000-8000-000000000000' }, null])(
     'as %j is refused',
     async (body) => {
