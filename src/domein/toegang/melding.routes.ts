@@ -106,6 +106,8 @@ async function vooruitblik(
       gemeldBij: herkomst.gemeldBij,
       woonplaats: herkomst.woonplaats,
       herkomst: herkomst.herkomst,
+      eerderGemeld: herkomst.eerderGemeld,
+      eerderGewoond: herkomst.eerderGewoond,
       ...verleden(herkomst, eerder),
     },
     afspraken,

@@ -244,7 +244,7 @@ export const schortOp = z
     }
     if (s.van) fout('van', 'Laat deze datum leeg: de termijn staat stil vanaf de dag na de brief.')
     if (!s.brief) fout('brief', 'Vul de datum van de brief in, bijvoorbeeld 3 11 2026.')
-    if (!s.hersteltermijn) fout('hersteltermijn', 'Vul de laatste dag om aan te vullen in, bijvoorbeeld 3 11 2026.')
+    if (!s.hersteltermijn) fout('hersteltermijn', 'Vul in tot en met welke dag de cliënt kan aanvullen.')
     if (s.brief && s.hersteltermijn && s.hersteltermijn <= s.brief)
       fout('hersteltermijn', 'De laatste dag om aan te vullen moet na de brief liggen.')
   })
@@ -307,6 +307,7 @@ export const corrigeerbaar = {
   herkomst: 'herkomst',
   gemeldBij: 'gemeente waar de cliënt zich meldde',
   eerderGemeld: 'eerder gemeld',
+  eerderGemeldOp: 'datum van de eerdere melding',
 } as const
 export const corrigeer = z.strictObject({
   gebeurtenis: z.int('Kies de gebeurtenis die niet klopt.').min(1, 'Kies de gebeurtenis die niet klopt.'),

@@ -40,6 +40,7 @@ export type Melding = {
   herkomst: string
   eerderGemeld: string
   eerderGemeldOp: string | null
+  eerderGewoond: string
   eerderAanvragen: string[]
   eerderBw: { van: string; tot: string | null }[]
   eerderMeldingen: string[]
@@ -99,6 +100,7 @@ export const beginMelding: Melding = {
   herkomst: '',
   eerderGemeld: 'nee',
   eerderGemeldOp: null,
+  eerderGewoond: 'nee',
   eerderAanvragen: [],
   eerderBw: [],
   eerderMeldingen: [],

@@ -195,7 +195,15 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
           `De cliënt kon de aanvraag aanvullen tot en met ${schrijfDatum(datum(stil.uiterlijk))}. Die tijd is voorbij: laat de beslistermijn weer lopen.`,
         ]
       : []
-  return [...spoed, ...vroeg, ...voorbij, ...afgeleid.letOp]
+  const onbekend = isOpen(m)
+    ? [
+        ...(m.eerderGemeld === 'weetNiet' ? ['Eerder gemeld: de cliënt weet dit niet. We rekenen met: nee.'] : []),
+        ...(m.eerderGewoond === 'weetNiet'
+          ? ['Eerder in een plek voor beschermd wonen: de cliënt weet dit niet. We rekenen met: nee.']
+          : []),
+      ]
+    : []
+  return [...spoed, ...vroeg, ...voorbij, ...onbekend, ...afgeleid.letOp]
 }
 
 /** What may change a date; from the rules, never free text (ux 2.7 part 5). */

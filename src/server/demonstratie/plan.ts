@@ -220,6 +220,8 @@ function alsGeval(g: Grond, v: Zaakvraag, gemeldOp: Datum, taak: Taak) {
     herkomst: mens.herkomstgemeente,
     spoed: mens.spoed,
     eerderMeldingen: [...v.eerdere],
+    eerderGemeld: 'nee',
+    eerderGewoond: 'nee',
     eerderAanvragen: [],
     eerderBw: [],
   }

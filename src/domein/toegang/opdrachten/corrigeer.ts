@@ -1,6 +1,7 @@
 /**
  * A mistake is repaired by naming the entry it stands in (D7). The wrong entry stays; what was computed
- * from it is computed again with the rules of the day of the report, and both are visible.
+ * from it is computed again: terms with the rules of the day of the report, competence with those of today.
+ * Both outcomes stay visible.
  */
 import { type Datum, datum } from '../../../kern/datum.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
@@ -16,9 +17,10 @@ type Wijziging = Partial<Meldfeiten> & { eerderGemeld?: string; eerderGemeldOp?:
 
 /** The corrected fact, read from what was typed. `eerderGemeld` takes `nee` or the date of the earlier report. */
 function lees(m: Melding, veld: string, waarde: string): Wijziging {
-  if (veld === 'eerderGemeld') {
+  if (veld === 'eerderGemeld' || veld === 'eerderGemeldOp') {
     const zonder = m.eerderMeldingen.filter((d) => d !== m.eerderGemeldOp)
-    if (waarde === 'nee') return { eerderGemeld: 'nee', eerderGemeldOp: null, eerderMeldingen: zonder }
+    if (veld === 'eerderGemeld' && waarde === 'nee')
+      return { eerderGemeld: 'nee', eerderGemeldOp: null, eerderMeldingen: zonder }
     return { eerderGemeld: 'ja', eerderGemeldOp: leesDag(waarde), eerderMeldingen: [leesDag(waarde), ...zonder] }
   }
   return { [veld]: veld === 'datum' ? leesDag(waarde) : waarde }

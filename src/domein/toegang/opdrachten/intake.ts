@@ -23,7 +23,24 @@ export type Meldfeiten = Pick<
   | 'eerderMeldingen'
   | 'eerderAanvragen'
   | 'eerderBw'
+  | 'eerderGemeld'
+  | 'eerderGewoond'
 >
+
+/** An answer that is not known counts as no; the tree says so, for the outcome may change once it is known. */
+const weetNiet = <T>(uitkomst: Uitkomst<T>, antwoord: string, vraag: string): Uitkomst<T> =>
+  antwoord === 'weetNiet'
+    ? {
+        ...uitkomst,
+        waarom: {
+          ...uitkomst.waarom,
+          stappen: [
+            ...(uitkomst.waarom.stappen ?? []),
+            { wat: `De cliënt weet niet of ${vraag}. We rekenen met: nee.` },
+          ],
+        },
+      }
+    : uitkomst
 
 /** What the report and the register say together: the person's own answer counts as well. */
 export function verleden(herkomst: NieuweMelding['herkomst'], eerder: readonly Eerder[]) {
@@ -59,15 +76,19 @@ export function beoordeel(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Dat
   const herhaald = eerste.soort === 'bepaald' ? !eerste.waarde : m.eerderMeldingen.length > 0
   const kaders = afspraken.afspraken.kaders
   return {
-    eersteMelding: eerste,
-    nieuweClient: nieuweClient(
-      {
-        melding: op,
-        aanvragen: m.eerderAanvragen.map(datum),
-        // A stay without an end is still running: it touches every window up to the report.
-        bw: m.eerderBw.map((p) => ({ van: datum(p.van), tot: p.tot ? datum(p.tot) : op.add({ days: 1 }) })),
-      },
-      boek,
+    eersteMelding: weetNiet(eerste, m.eerderGemeld, 'er een eerdere melding was'),
+    nieuweClient: weetNiet(
+      nieuweClient(
+        {
+          melding: op,
+          aanvragen: m.eerderAanvragen.map(datum),
+          // A stay without an end is still running: it touches every window up to the report.
+          bw: m.eerderBw.map((p) => ({ van: datum(p.van), tot: p.tot ? datum(p.tot) : op.add({ days: 1 }) })),
+        },
+        boek,
+      ),
+      m.eerderGewoond,
+      'er een eerder verblijf was',
     ),
     behandelaar: bevoegde(afspraken, vandaag, geval({ ...m, herhaald }, 'onderzoek')),
     beslisser: bevoegde(afspraken, vandaag, geval({ ...m, herhaald }, 'beschikking')),
@@ -206,6 +227,8 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
       woonplaats: herkomst.woonplaats,
       herkomst: herkomst.herkomst,
       spoed: over.spoed,
+      eerderGemeld: herkomst.eerderGemeld,
+      eerderGewoond: herkomst.eerderGewoond,
       ...verleden(herkomst, ctx.register.eerder),
     }
     const oordeel = beoordeel(feiten, ctx.afspraken, ctx.vandaag)
@@ -224,7 +247,6 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
         tolk: client.tolk,
         doelgroep: nodig.doelgroep,
         persoonlijkPlan: delen.persoonlijkPlan,
-        eerderGemeld: herkomst.eerderGemeld,
         eerderGemeldOp: herkomst.eerderGemeldOp ?? null,
         door: ctx.partij.slug,
         behandelaar: vast.houder === ctx.partij.slug ? ctx.gebruiker : null,

@@ -114,7 +114,7 @@ const herkomst: Veld[] = [
     pad: 'eerderGemeld',
     label: 'Vroeg de cliënt het afgelopen jaar hulp in deze regio?',
     opties: jaNeeWeetNiet,
-    hint: 'Zaken die al in Regiodak staan, zoeken we zelf op.',
+    hint: 'Gaf je een burgerservicenummer? Dan zoeken we zaken die al in Regiodak staan, zelf op.',
   },
   {
     soort: 'datum',

@@ -353,7 +353,14 @@ export function correctievorm(veld: { veld: string; label: string; waarde: strin
     woonplaats: { soort: 'gemeente', pad: 'waarde', label: nieuw, zonder: true },
     herkomst: { soort: 'gemeente', pad: 'waarde', label: nieuw, zonder: true },
     gemeldBij: { soort: 'gemeente', pad: 'waarde', label: nieuw, alleenRegio: true },
-    eerderGemeld: { soort: 'keuze', pad: 'waarde', label: 'Eerder gemeld?', opties: schema.jaNeeWeetNiet },
+    // A forgotten or wrong earlier report is corrected by its date; here only that there was none.
+    eerderGemeld: {
+      soort: 'keuze',
+      pad: 'waarde',
+      label: 'Eerder gemeld?',
+      opties: { nee: 'nee, niet eerder gemeld' },
+    },
+    eerderGemeldOp: { soort: 'datum', pad: 'waarde', label: nieuw, naam: veld.label },
   }
   return {
     knop: 'Verbeter dit gegeven',
