@@ -88,5 +88,14 @@ test('a missing fact is named with who can give it', () => {
 })
 
 test('municipalities are written as names', () => {
-  expect([mooi('den-haag'), mooi('leidschendam-voorburg')]).toEqual(['Den Haag', 'Leidschendam-Voorburg'])
+  const gemeenten = [{ slug: 'leidschendam-voorburg', naam: 'Leidschendam-Voorburg' }]
+  expect(['den-haag', 'leidschendam-voorburg'].map((slug) => mooi(slug, gemeenten))).toEqual([
+    'Den Haag',
+    'Leidschendam-Voorburg',
+  ])
+  const wie: UitkomstJson = {
+    soort: 'bepaald',
+    waarom: { wat: 'Deze gemeente.', feiten: { woongemeente: 'leidschendam-voorburg' } },
+  }
+  expect(deelOp(wie, gemeenten).feiten).toEqual([{ naam: 'woonplaats', waarde: 'Leidschendam-Voorburg' }])
 })

@@ -1,5 +1,7 @@
+import type { Sessie } from '../../domein/antwoorden.ts'
 import { noemBron, type StapJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
 
+type Gemeente = Pick<Sessie['gemeenten'][number], 'slug' | 'naam'>
 export type Feitregel = { naam: string; waarde: string; door?: string | undefined }
 export type Regelstap = Pick<StapJson, 'wat' | 'bron' | 'uitleg'>
 export type Delen = {
@@ -19,7 +21,7 @@ export type Delen = {
  * Sorts the tree of an outcome into the parts of the panel. A step with a date in its facts, or without a
  * source, is a line of the sum; a step with a source is a rule; `geldt: false` was considered and did not apply.
  */
-export function deelOp(uitkomst: UitkomstJson): Delen {
+export function deelOp(uitkomst: UitkomstJson, gemeenten: readonly Gemeente[] = []): Delen {
   const { waarom } = uitkomst
   const gold: StapJson[] = []
   const gelNiet: StapJson[] = []
@@ -45,7 +47,7 @@ export function deelOp(uitkomst: UitkomstJson): Delen {
       regels,
     ),
     gelNiet: gelNiet.map((s) => ({ ...regelVan(s), wat: hoofdletter(s.wat.replace(/^Geldt hier niet: /, '')) })),
-    feiten: feitenVan([waarom, ...gold]),
+    feiten: feitenVan([waarom, ...gold], gemeenten),
     verandert: overDatum.length
       ? overDatum.map((s) => s.wat)
       : verandert(
@@ -108,29 +110,25 @@ const woorden: Readonly<Record<string, string>> = {
 }
 
 /** The facts of all steps that counted, each name once, in words. */
-function feitenVan(stappen: readonly StapJson[]): Feitregel[] {
+function feitenVan(stappen: readonly StapJson[], gemeenten: readonly Gemeente[]): Feitregel[] {
   const gezien = new Map<string, string>()
   for (const stap of stappen)
     for (const [naam, feit] of Object.entries(stap.feiten ?? {}))
-      if (!gezien.has(naam) && !geenGegeven.has(naam)) gezien.set(naam, inWoorden(naam, feit))
+      if (!gezien.has(naam) && !geenGegeven.has(naam)) gezien.set(naam, inWoorden(naam, feit, gemeenten))
   return [...gezien].map(([naam, waarde]) => ({ naam: namen[naam] ?? leesbaar(naam), waarde }))
 }
 
-function inWoorden(naam: string, feit: string | number | boolean | null): string {
+function inWoorden(naam: string, feit: string | number | boolean | null, gemeenten: readonly Gemeente[]): string {
   if (feit === null) return 'niet bekend'
   if (typeof feit === 'boolean') return feit ? 'ja' : 'nee'
   const tekst = woorden[String(feit)] ?? String(feit)
-  return naam === 'woongemeente' || naam === 'gemeldBij' ? mooi(tekst) : tekst
+  return naam === 'woongemeente' || naam === 'gemeldBij' ? mooi(tekst, gemeenten) : tekst
 }
 
-/** "leidschendam-voorburg" as a name. */
-export const mooi = (slug: string): string =>
-  /^[a-z]+(-[a-z]+)*$/.test(slug)
-    ? slug
-        .split('-')
-        .map(hoofdletter)
-        .join(slug === 'leidschendam-voorburg' ? '-' : ' ')
-    : slug
+/** The name of a municipality or region; a slug that is not known is written with capitals. */
+export const mooi = (slug: string, gemeenten: readonly Gemeente[]): string =>
+  gemeenten.find((g) => g.slug === slug)?.naam ??
+  (/^[a-z]+(-[a-z]+)*$/.test(slug) ? slug.split('-').map(hoofdletter).join(' ') : slug)
 
 /** `gemeldBij` becomes "gemeld bij". */
 const leesbaar = (naam: string): string =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StapJson, UitkomstJson } from '../../kern/schrijf-uit.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
+import { useSessie } from '../verbinding/vragen.ts'
 import { dagtekst } from './datum.tsx'
 import { deelOp, mooi, type Feitregel } from './waarom-delen.ts'
 
@@ -18,7 +19,7 @@ export function Waarom(p: {
   open?: boolean
   extra?: ReactNode
 }): ReactNode {
-  const delen = deelOp(p.uitkomst)
+  const delen = deelOp(p.uitkomst, useSessie().gemeenten)
   const gegevens = p.gegevens?.length
     ? p.gegevens.map((g) => ({ naam: g.label, waarde: g.waarde, door: g.door }))
     : delen.feiten
@@ -144,7 +145,11 @@ function Uitlegregel({ uitleg }: { uitleg: NonNullable<StapJson['uitleg']> }): R
 
 /** The article a step rests on; a statute with an address is a link to its text. */
 function Bronchip({ bron }: { bron: NonNullable<StapJson['bron']> }): ReactNode {
-  const naam = noemBron(bron).replace(/^convenant ([\w-]+)/, (_, regio: string) => `Convenant ${mooi(regio)}`)
+  const { gemeenten } = useSessie()
+  const naam = noemBron(bron).replace(
+    /^convenant ([\w-]+)/,
+    (_, regio: string) => `Convenant ${mooi(regio, gemeenten)}`,
+  )
   const url = 'url' in bron ? bron.url : undefined
   if (!url?.startsWith('https://')) return <span className="bron">{naam}</span>
   return (
