@@ -56,8 +56,8 @@ export async function vulZaken(
       // The server stores one portion while the next is made.
       await bezig
       bezig = Promise.all([
-        schrijf(a, kolommen, delen, ['stroom', 'inhoud', 'persoon']),
-        schrijf(b, kolommen, delen, ['gebeurtenis', 'werkrij', 'wachtrij', 'zaak_toegang']),
+        schrijf(a, kolommen, delen, ['stroom', 'inhoud', 'persoon', 'verblijf']),
+        schrijf(b, kolommen, delen, ['gebeurtenis', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang']),
       ])
       if (van % (PORTIE * 40) === 0) log(`${van} of ${kopieen} cases`)
     }

@@ -16,7 +16,7 @@ const EIGEN_HASH = {
   inhoud: 'regio, id, zaak, soort, json, zout, bewaren_tot',
 } as const
 /** Rows without a hash are copied as text, marks and all, with every column the table has. */
-const ZO_OVER = ['persoon', 'werkrij', 'wachtrij', 'zaak_toegang'] as const
+const ZO_OVER = ['persoon', 'verblijf', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang'] as const
 export type Tabel = keyof typeof EIGEN_HASH | (typeof ZO_OVER)[number]
 export type Kolommen = Record<Tabel, string>
 
@@ -34,6 +34,8 @@ const HERKOMST: Record<Tabel, string> = {
   gebeurtenis: 'stroom',
   inhoud: 'zaak',
   persoon: 'id',
+  verblijf: 'zaak',
+  betrekking: 'zaak',
   werkrij: 'id',
   wachtrij: 'id',
   zaak_toegang: 'via',

@@ -14,6 +14,11 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
     sleutel: ['regio', 'id'],
     kolommen: ['bsn', 'voornamen', 'tussenvoegsel', 'achternaam', 'geboortedatum'],
   },
+  verblijf: { sleutel: ['regio', 'zaak', 'nummer'], kolommen: ['persoon', 'gemeente', 'soort', 'van', 'tot', 'bron'] },
+  betrekking: {
+    sleutel: ['regio', 'zaak', 'nummer'],
+    kolommen: ['persoon', 'soort', 'naam', 'bereikbaar', 'van', 'tot'],
+  },
   locatie: {
     sleutel: ['regio', 'id'],
     kolommen: ['naam', 'aanbieder', 'gemeente', 'product', 'doelgroepen', 'categorie', 'van', 'tot'],

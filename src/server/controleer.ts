@@ -25,6 +25,8 @@ export type Rapport = {
 /** Column of each projection that names the stream its row came from. */
 const herkomst: Record<string, string> = {
   persoon: 'id',
+  verblijf: 'zaak',
+  betrekking: 'zaak',
   locatie: 'id',
   plek: 'locatie',
   bezetting: 'bron',

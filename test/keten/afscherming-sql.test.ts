@@ -64,6 +64,8 @@ const KLANTTABELLEN = [
   'gebeurtenis',
   'inhoud',
   'persoon',
+  'verblijf',
+  'betrekking',
   'werkrij',
   'wachtrij',
   'document',

@@ -25,7 +25,7 @@ test('a corrected report date gives the term of that date, and the wrong entry s
   const [correctie, , ontvangen] = zaak.tijdlijn
   expect(correctie).toMatchObject({
     soort: 'gecorrigeerd',
-    zin: expect.stringContaining('was "2026-02-20", is nu "2026-02-16"'),
+    zin: expect.stringContaining('was "20 februari 2026", is nu "16 februari 2026"'),
   })
   expect(ontvangen).toMatchObject({ soort: 'meldingOntvangen', op: '2026-02-20', gecorrigeerd: true })
   expect(correctie?.details).toContainEqual({ label: 'Reden', tekst: 'Verkeerd overgenomen.' })

@@ -16,9 +16,6 @@ export type Persoon = {
 
 const vanMelding = z.strictObject({
   persoon: persoonsgegevens,
-  verblijf: z.string(),
-  woonplaats: z.string(),
-  herkomst: z.string(),
   op: z.iso.date(),
   nummer: z.string(),
 })
@@ -30,13 +27,6 @@ const gegevens = (invoer: z.output<typeof vanMelding>, door: string) => ({
   geldigOp: datum(invoer.op),
   feiten: {
     bsn: invoer.persoon.bsn !== undefined,
-    woonplaats: invoer.woonplaats,
-    verblijf:
-      invoer.verblijf === 'instelling' || invoer.verblijf === 'opvang'
-        ? 'instelling'
-        : invoer.verblijf === 'eigen'
-          ? 'woonadres'
-          : 'feitelijk',
     bron: `melding ${invoer.nummer}`,
     door,
   },

@@ -45,7 +45,7 @@ const opdrachten: Record<string, Opdracht<Melding>> = {
 /** A granted provision puts the person on the waiting list; a report makes or completes the person (D5). */
 function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
   if (g.soort === 'meldingOntvangen') {
-    const { persoon, verblijf } = g.inhoud ?? {}
+    const { persoon } = g.inhoud ?? {}
     const bekend = ctx.register.persoon !== null
     return [
       {
@@ -55,9 +55,6 @@ function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
         opdracht: bekend ? 'werkBij' : 'legVast',
         invoer: {
           persoon,
-          verblijf,
-          woonplaats: m.woonplaats,
-          herkomst: m.herkomst,
           op: m.datum,
           nummer: m.nummer,
         },

@@ -52,7 +52,11 @@ function metToegang(nu: readonly Toegang[], erbij: readonly Toegang[]): Toegang[
 }
 
 const vouwen: Record<string, Vouw> = {
-  meldingOntvangen: (_m, { door: _door, ...f }) => ({ ...(f as unknown as Partial<Melding>), stap: 'registratie' }),
+  meldingOntvangen: (_m, { door: _door, ...f }, _g, nummer) => ({
+    ...(f as unknown as Partial<Melding>),
+    stap: 'registratie',
+    betrekkingenIn: [nummer],
+  }),
   geregistreerd: (m, f, g) => ({
     ...klaar(m, 'registratie', g, 'screening'),
     toegang: eindigDoorzending(m.toegang, g),
@@ -125,7 +129,7 @@ const vouwen: Record<string, Vouw> = {
   }),
   genoteerd: () => ({}),
   contactGehad: () => ({}),
-  betrekkingGemeld: () => ({}),
+  betrekkingGemeld: (m, _f, _g, nummer) => ({ betrekkingenIn: [...m.betrekkingenIn, nummer] }),
   documentToegevoegd: (m, f, g, nummer) => ({
     documenten: [
       ...m.documenten,

@@ -1,5 +1,6 @@
 /** The rows the screens read, as a function of the state (D11). */
-import type { Afgeleid, RijContext, Rijen } from '../proces.ts'
+import type { Betrekking } from '../persoon/persoon.schema.ts'
+import type { Afgeleid, Rij, RijContext, Rijen } from '../proces.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { lopendeTermijn } from './afleiding.ts'
 import { isOpen, type Melding } from './stand.ts'
@@ -31,6 +32,20 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         afgeleid_op: ctx.afgeleidOp.toString(),
       },
     ],
+    verblijf: [
+      {
+        regio: ctx.regio,
+        zaak: ctx.stroom,
+        nummer: 1,
+        persoon: m.persoon,
+        gemeente: m.woonplaats,
+        soort: m.verblijf,
+        van: m.datum,
+        tot: null,
+        bron: `melding ${m.nummer}`,
+      },
+    ],
+    betrekking: m.betrekkingenIn.flatMap((n) => betrekkingen(n, m, ctx)),
     // A row per file whose name is at hand: of the entry just made, or of all of them when rebuilding.
     document: m.documenten.flatMap((d) => {
       const naam = ctx.inhoud(d.nummer)?.['naam']
@@ -57,4 +72,21 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
     }),
     zaak_toegang: toegangsrijen(m.toegang, m.persoon, ctx),
   }
+}
+
+/** People beside the client that one entry tells of; the report may name several. None when its content is not at hand. */
+function betrekkingen(gebeurtenis: number, m: Melding, ctx: RijContext): Rij[] {
+  const inhoud = ctx.inhoud(gebeurtenis)
+  const genoemd = (inhoud?.['betrekkingen'] ?? (inhoud?.['betrekking'] ? [inhoud['betrekking']] : [])) as Betrekking[]
+  return genoemd.map((b, i) => ({
+    regio: ctx.regio,
+    zaak: ctx.stroom,
+    nummer: gebeurtenis * 10 + i,
+    persoon: m.persoon,
+    soort: b.soort,
+    naam: b.naam,
+    bereikbaar: b.bereikbaar,
+    van: b.van ?? null,
+    tot: null,
+  }))
 }

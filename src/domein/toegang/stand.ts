@@ -44,6 +44,8 @@ export type Melding = {
   eerderAanvragen: string[]
   eerderBw: { van: string; tot: string | null }[]
   eerderMeldingen: string[]
+  /** Kind of stay, as the register names it (D3). */
+  verblijf: 'woonadres' | 'instelling' | 'feitelijk'
   spoed: boolean
   tolk: boolean
   doelgroep: string
@@ -85,6 +87,8 @@ export type Melding = {
   gedaan: Partial<Record<Stap, { op: string; wie: string }>>
   /** Files of the case (D9); the name is content of the entry that added it. */
   documenten: { id: string; nummer: number; mime: string; sha256: string; grootte: number; op: string; wie: string }[]
+  /** Numbers of the entries that tell of someone beside the client. */
+  betrekkingenIn: number[]
   /** Entries that were corrected, by number. */
   gecorrigeerd: number[]
 }
@@ -104,6 +108,7 @@ export const beginMelding: Melding = {
   eerderAanvragen: [],
   eerderBw: [],
   eerderMeldingen: [],
+  verblijf: 'feitelijk',
   spoed: false,
   tolk: false,
   doelgroep: '',
@@ -134,6 +139,7 @@ export const beginMelding: Melding = {
   toegang: [],
   gedaan: {},
   documenten: [],
+  betrekkingenIn: [],
   gecorrigeerd: [],
 }
 

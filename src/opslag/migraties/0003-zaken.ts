@@ -11,6 +11,31 @@ CREATE TABLE persoon (
   PRIMARY KEY (regio, id)
 );
 CREATE UNIQUE INDEX persoon_bsn ON persoon (regio, bsn) WHERE bsn IS NOT NULL;
+-- What one case knows of the person beside the particulars: seen by whoever works on that case, by nobody else.
+CREATE TABLE verblijf (
+  regio uuid NOT NULL,
+  zaak uuid NOT NULL,
+  nummer int NOT NULL,
+  persoon uuid NOT NULL,
+  gemeente text NOT NULL,
+  soort text NOT NULL CHECK (soort IN ('woonadres','briefadres','instelling','feitelijk')),
+  van date,
+  tot date,
+  bron text NOT NULL,
+  PRIMARY KEY (regio, zaak, nummer)
+);
+CREATE TABLE betrekking (
+  regio uuid NOT NULL,
+  zaak uuid NOT NULL,
+  nummer int NOT NULL,
+  persoon uuid NOT NULL,
+  soort text NOT NULL CHECK (soort IN ('vertegenwoordiger','mentor','bewindvoerder','mantelzorger','contact')),
+  naam text NOT NULL,
+  bereikbaar text NOT NULL,
+  van date,
+  tot date,
+  PRIMARY KEY (regio, zaak, nummer)
+);
 CREATE TABLE huishouden (
   regio uuid NOT NULL,
   id uuid NOT NULL,

@@ -5,6 +5,8 @@ const stroomtabellen: Record<string, string> = {
   inhoud: 'zaak',
   gewist: 'inhoud',
   persoon: 'id',
+  verblijf: 'zaak',
+  betrekking: 'zaak',
   huishouden: 'persoon',
   werkrij: 'id',
   wachtrij: 'id',
@@ -78,7 +80,7 @@ CREATE FUNCTION rd_taken_van(gevraagd text) RETURNS text[] LANGUAGE sql STABLE A
 
 GRANT SELECT ON zaak_toegang TO rd_gemeente;
 GRANT SELECT, INSERT ON gebeurtenis, inhoud, sleutel, document, document_inhoud TO rd_gemeente;
-GRANT SELECT, INSERT, UPDATE ON stroom, persoon, huishouden, werkrij, wachtrij, locatie, plek TO rd_gemeente;
+GRANT SELECT, INSERT, UPDATE ON stroom, persoon, verblijf, betrekking, huishouden, werkrij, wachtrij, locatie, plek TO rd_gemeente;
 GRANT SELECT (regio, plek, periode), INSERT ON bezetting TO rd_gemeente;
 GRANT SELECT, INSERT, UPDATE, DELETE ON concept TO rd_gemeente;
 GRANT INSERT ON leeslog TO rd_gemeente;

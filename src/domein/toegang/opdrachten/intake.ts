@@ -207,6 +207,16 @@ export function eisZelfdePersoon(ctx: Pick<Context, 'register'>, veld: string): 
   throw new Weigering('INVOER_ONJUIST', {}, { velden: [{ veld, melding }] })
 }
 
+/** The six answers of the form as the kinds of stay the register knows (D3). */
+const soortVerblijf = {
+  eigen: 'woonadres',
+  inwonend: 'feitelijk',
+  instelling: 'instelling',
+  opvang: 'instelling',
+  straat: 'feitelijk',
+  anders: 'feitelijk',
+} as const
+
 export const ontvang = opdracht<Melding, typeof nieuweMelding>({
   titel: 'Melding ontvangen',
   schema: nieuweMelding,
@@ -244,6 +254,7 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
         persoon: ctx.register.persoon ?? ctx.nieuwId(),
         melder: over.melder,
         kanaal: over.kanaal,
+        verblijf: soortVerblijf[client.verblijf],
         tolk: client.tolk,
         doelgroep: nodig.doelgroep,
         persoonlijkPlan: delen.persoonlijkPlan,
