@@ -38,7 +38,9 @@ export function documentRoutes(app: FastifyInstance, omg: Leesomgeving): void {
         const soort =
           soorten.find((s) => s.begin.every((b, i) => bytes[i] === b) && bytes.includes(s.bevat ?? '')) ??
           weiger('DOCUMENT_SOORT')
-        const naam = [...(verzoek.query.naam ?? '').trim()].slice(0, 200).join('')
+        const naam = Array.from((verzoek.query.naam ?? '').trim())
+          .slice(0, 200)
+          .join('')
         if (!naam)
           throw new Weigering(
             'INVOER_ONJUIST',

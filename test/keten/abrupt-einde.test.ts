@@ -62,7 +62,7 @@ async function controleer(): Promise<{ code: number; rapport: { gebeurtenissen: 
     env: omgeving,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [uit, [code]] = await Promise.all([text(proces.stdout!), once(proces, 'exit') as Promise<[number]>])
+  const [uit, [code]] = await Promise.all([text(proces.stdout), once(proces, 'exit') as Promise<[number]>])
   return { code, rapport: JSON.parse(uit) as { gebeurtenissen: number; bevindingen: unknown[] } }
 }
 

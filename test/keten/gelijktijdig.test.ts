@@ -85,7 +85,7 @@ test('a report sent twice with one key is one case', async () => {
     samira.stuur<Zaak>('/meldingen', body, koppen),
   ])
   expect(uit.map((a) => a.status)).toEqual([201, 201])
-  expect(uit[0]!.body.id).toBe(uit[1]!.body.id)
+  expect(uit[0].body.id).toBe(uit[1].body.id)
   expect(await o.sql("SELECT FROM werkrij WHERE naam LIKE '%Dubbelklik'")).toHaveLength(1)
 })
 
@@ -167,7 +167,7 @@ test('a draft that a colleague changed is not overwritten', async () => {
     )
   const uit = await Promise.all([zet(samira, 'a'), zet(bas, 'b')])
   expect(codes(uit)).toEqual(['200', 'GEWIJZIGD_DOOR_ANDER'])
-  const winnaar = uit[0]!.status === 200 ? samira : bas
+  const winnaar = uit[0].status === 200 ? samira : bas
   const verliezer = uit.find((a) => a.status === 412)!.body as unknown as Probleem
   expect(verliezer.detail).toContain(winnaar.wie.gebruiker.naam)
   const nu = await samira.haal<Concept>(`/concepten/${concept.id}`)

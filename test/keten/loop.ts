@@ -121,7 +121,7 @@ export const alsNamens = (o: Opzet, wie: Persoon) => namens(wie.wie, o.omg.klok.
 export function testBsn(n: number): string {
   for (let i = n * 20; ; i += 1) {
     const tekst = `9999${String(i).padStart(5, '0')}`
-    const som = [...tekst].reduce((s, c, p) => s + Number(c) * (p === 8 ? -1 : 9 - p), 0)
+    const som = Array.from(tekst, Number).reduce((s, c, p) => s + c * (p === 8 ? -1 : 9 - p), 0)
     if (som % 11 === 0) return tekst
   }
 }

@@ -168,7 +168,7 @@ function persoon(app: FastifyInstance, token: string, wie: Aangemeld): Persoon {
     return {
       status: a.statusCode,
       body: (a.body && String(a.headers['content-type']).includes('json') ? a.json() : a.body) as T,
-      etag: String(a.headers['etag'] ?? ''),
+      etag: a.headers['etag'] ?? '',
       koppen: a.headers,
     }
   }
