@@ -1,5 +1,6 @@
 /** What the running program holds: database, agreements, who is who, and the clock. */
 import type { Pool } from 'pg'
+import type { Taak } from '../convenant/index.ts'
 import type { Datum } from '../kern/datum.ts'
 import type { Databankrol, Namens } from '../opslag/transactie.ts'
 import { merkVan } from '../opslag/afspraken-merk.ts'
@@ -91,7 +92,23 @@ export const namens = (wie: Aangemeld, vandaag: Datum): Namens => ({
   organisatie: wie.organisatie.id,
   gebruiker: wie.gebruiker.id,
   vandaag,
+  zonderZaken: !heeftZaaktaak(wie),
 })
+
+/** Tasks that are done in a case of a person; whoever has none of these needs no case to do the work. */
+const ZAAKTAKEN: ReadonlySet<string> = new Set<Taak>([
+  'registratie',
+  'screening',
+  'onderzoek',
+  'advies',
+  'doorslaggevend-advies',
+  'beschikking',
+  'bezwaar',
+  'ingebrekestelling',
+  'plaatsing',
+  'wachtlijst',
+])
+export const heeftZaaktaak = (wie: Pick<Aangemeld, 'taken'>): boolean => wie.taken.some((taak) => ZAAKTAKEN.has(taak))
 
 /** The agreements per region, with the mark that every event stores: which files, and their hashes (D5). */
 export function afsprakenPerRegio(geladen: GeladenAfspraken): (regio: string) => RegioAfspraken {

@@ -8,8 +8,18 @@ import type { Datum } from '../kern/datum.ts'
 
 export type Databankrol = 'rd_gemeente' | 'rd_aanbieder' | 'rd_corporatie' | 'rd_bestuur' | 'rd_beheer'
 
-/** In whose name the database is asked. `vandaag` is the day policies compare with (D7). */
-export type Namens = { rol: Databankrol; regio: string; organisatie: string; gebruiker: string; vandaag: Datum }
+/**
+ * In whose name the database is asked. `vandaag` is the day policies compare with (D7); `zonderZaken` is for a
+ * role that has no task in any case and so sees none.
+ */
+export type Namens = {
+  rol: Databankrol
+  regio: string
+  organisatie: string
+  gebruiker: string
+  vandaag: Datum
+  zonderZaken?: boolean
+}
 
 export type Waarde = string | number | boolean | null | Buffer | readonly string[]
 
@@ -119,7 +129,14 @@ export class Transactie {
   begin(namens: Namens): void {
     this.#houdVast()
     this.#client.query('BEGIN').catch(() => undefined)
-    this.#stuurNu(NAMENS, [namens.rol, namens.regio, namens.organisatie, namens.gebruiker, namens.vandaag.toString()])
+    this.#stuurNu(NAMENS, [
+      namens.rol,
+      namens.regio,
+      namens.organisatie,
+      namens.gebruiker,
+      namens.vandaag.toString(),
+      namens.zonderZaken ? 'ja' : 'nee',
+    ])
   }
 
   /** Waits for everything that was sent and for the commit itself. A second call has nothing left to do. */
@@ -142,7 +159,7 @@ export class Transactie {
 }
 
 const NAMENS = `SELECT set_config('role', $1, true), set_config('rd.regio', $2, true), set_config('rd.organisatie', $3, true),
-  set_config('rd.gebruiker', $4, true), set_config('rd.vandaag', $5, true)`
+  set_config('rd.gebruiker', $4, true), set_config('rd.vandaag', $5, true), set_config('rd.zonder_zaken', $6, true)`
 
 /** Runs `werk` in one transaction: everything or nothing, and only what `namens` may see or do. */
 export async function inTransactie<T>(pool: Pool, namens: Namens, werk: (tx: Transactie) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** Who may carry out a command (D2): the organisation by covenant or statute, then the role. */
 import { TAKEN, type Taak } from '../convenant/index.ts'
-import type { Aangemeld, Omgeving } from '../domein/omgeving.opslag.ts'
+import { type Aangemeld, heeftZaaktaak, type Omgeving } from '../domein/omgeving.opslag.ts'
 import type { Opdracht, Toegang } from '../domein/proces.ts'
 import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
@@ -19,7 +19,10 @@ export function eisBevoegd(
   opdracht: Opdracht<Stand>,
   vandaag: Temporal.PlainDate,
 ): void {
-  if (opdracht.bevoegd === 'betrokken') return eisBehandeling(omg, wie, stand, vandaag)
+  if (opdracht.bevoegd === 'betrokken') {
+    if (!heeftZaaktaak(wie)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: 'zaken behandelen' })
+    return eisBehandeling(omg, wie, stand, vandaag)
+  }
   const taken = alsLijst(opdracht.bevoegd.taak)
   const afspraken = omg.afspraken(wie.regio.slug)
   const uitkomsten = taken.map((taak) => ({

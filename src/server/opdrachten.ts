@@ -9,12 +9,12 @@ import { weiger } from '../kern/weigering.ts'
 import type { Transactie } from '../opslag/transactie.ts'
 import type { Melding } from '../domein/toegang/index.ts'
 import { beeldomgeving, leesMelding } from '../domein/toegang/index.opslag.ts'
-import { leesZaakIn } from '../domein/toegang/melding.opslag.ts'
+import { leesZaakIn, logZaak } from '../domein/toegang/melding.opslag.ts'
 import { zaakbeeld } from '../domein/toegang/zaakbeeld.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
 import type { EnigProces } from './processen.ts'
 import { processen } from './processen.ts'
-import { type Uitgevoerd, voerUit } from './uitvoeren.ts'
+import { type Begonnen, type Uitgevoerd, voerUit } from './uitvoeren.ts'
 
 /** What people may do through the API. Commands that only follow from others stay inside. */
 const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
@@ -36,8 +36,15 @@ type Meldinglezing = GelezenZaak<Melding>
 function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek: string) {
   if (proces.soort !== 'melding') return {}
   const log = { rol: wie.rol.code, verzoek }
-  const lees = (tx: Transactie, id: string): Promise<Meldinglezing | undefined> =>
-    leesZaakIn(tx, namens(wie, omg.klok.vandaag()), proces.soort, id, log)
+  const als = namens(wie, omg.klok.vandaag())
+  const lees = async (tx: Transactie, id: string, begonnen: Begonnen | null): Promise<Meldinglezing | undefined> => {
+    if (!begonnen) return leesZaakIn(tx, als, proces.soort, id, log)
+    const stand = begonnen.stand as unknown as Melding
+    const { naam, journaal } = begonnen
+    // The database still decides whether it may be seen.
+    if (!(await logZaak(tx, als, { id, persoon: stand.persoon }, log))) return undefined
+    return { versie: journaal.length, stand, naam, nummer: stand.nummer, journaal, documenten: [], plaatsing: null }
+  }
   return { lees }
 }
 

@@ -3,9 +3,10 @@
  * and what follows in other streams in one transaction.
  */
 import { createHash } from 'node:crypto'
-import type { Context, Json, Opdracht, Reactie, Register, Registervraag, Rijen } from '../domein/proces.ts'
+import type { Context, Gebeurtenis, Json, Opdracht, Reactie, Register, Registervraag, Rijen } from '../domein/proces.ts'
 import { weiger } from '../kern/weigering.ts'
-import { BEGIN_HASH, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
+import type { Journaalrij } from '../domein/gelezen-zaak.ts'
+import { BEGIN_HASH, type Boeking, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
 import { schrijfRijen } from '../opslag/rijen.ts'
 import { inTransactie, type Transactie } from '../opslag/transactie.ts'
 import { leesInvoer } from '../domein/lees-invoer.ts'
@@ -29,9 +30,14 @@ export type Verzoek<Gelezen = never> = {
   merk?: string
   /** More to write in the same transaction, once the command is accepted (the bytes of a document, a draft that is done). */
   ook?: (tx: Transactie, id: string) => void | Promise<void>
-  /** Reads the answer in the same transaction, which sees what was just written; undefined when it may not be seen. */
-  lees?: (tx: Transactie, id: string) => Promise<Gelezen | undefined>
+  /**
+   * Reads the answer in the same transaction, which sees what was just written; undefined when it may not be
+   * seen. Of a stream that was just begun `begonnen` is all there is.
+   */
+  lees?: (tx: Transactie, id: string, begonnen: Begonnen | null) => Promise<Gelezen | undefined>
 }
+/** A stream as its first command made it. */
+export type Begonnen = { stand: Stand; naam: string; journaal: Journaalrij[] }
 export type Uitgevoerd<Gelezen = never> = {
   id: string
   nummer: number
@@ -82,7 +88,7 @@ export async function voerUit<Gelezen = never>(
       return await inTransactie(omg.pool, namens(wie, omg.klok.vandaag()), async (tx) => {
         const uit = await loop.begin(tx, verzoek, opdracht, invoer)
         if (!verzoek.lees) return uit
-        const lezing = verzoek.lees(tx, uit.id)
+        const lezing = verzoek.lees(tx, uit.id, loop.begonnen)
         // When the commit fails, that failure is the one to tell.
         lezing.catch(() => undefined)
         await tx.bevestig()
@@ -112,6 +118,8 @@ class Loop {
   readonly #wie: Aangemeld
   readonly #vandaag
   readonly #nu: string
+  /** Set when the command began a stream. */
+  begonnen: Begonnen | null = null
   constructor(omg: Omgeving, wie: Aangemeld) {
     this.#omg = omg
     this.#wie = wie
@@ -246,6 +254,8 @@ class Loop {
     const naam = geladen.nieuw ? proces.naam(inhoud.get(1)) : geladen.naam
     schrijfStroom(tx, proces.soort, geladen.nieuw, boekingen, kop, JSON.stringify(stand))
     o.erbij?.(kop.nummer)
+    if (geladen.nieuw && o.oorzaak === null)
+      this.begonnen = { stand, naam, journaal: boekingen.map((b, i) => journaalrij(b, gebeurtenissen[i]!)) }
     await this.#reageer(tx, reacties)
     this.#schrijfStand(tx, proces, id, { oud: geladen.nieuw ? null : geladen.stand, stand, naam, inhoud })
     return kop.nummer
@@ -306,3 +316,16 @@ class Loop {
     })
   }
 }
+
+/** An event just written, as the database would give it back. */
+const journaalrij = (b: Boeking, g: Gebeurtenis): Journaalrij => ({
+  id: b.id,
+  nummer: b.nummer,
+  soort: b.soort,
+  geldig_op: b.geldigOp,
+  opgenomen: b.opgenomen.replace(/\.?0+Z$/, 'Z'),
+  wie: b.wie,
+  namens: b.namens,
+  feiten: g.feiten,
+  inhoud: b.inhoud && { tekst: g.inhoud ?? {}, bomen: g.bomen ?? {} },
+})

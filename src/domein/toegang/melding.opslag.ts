@@ -27,7 +27,22 @@ const ZAAK = `WITH zaak AS (
   log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $4, $5, $6, rd_taken_van($6), $7, ARRAY[over] FROM zaak)
   SELECT versie, stand, naam, nummer, journaal, documenten, plaatsing FROM zaak`
 
+const ALLEEN_LOG = `WITH zaak AS (SELECT FROM stroom WHERE regio = $1 AND id = $2),
+  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $3, $4, $5, rd_taken_van($5), $6, ARRAY[$7::uuid] FROM zaak)
+  SELECT FROM zaak`
+
 type Leeslog = { rol: string; verzoek: string }
+
+/** The line in the read log for a case that is shown from what was just written; false when it may not be seen. */
+export async function logZaak(
+  tx: Transactie,
+  namens: Namens,
+  zaak: { id: string; persoon: string },
+  log: Leeslog,
+): Promise<boolean> {
+  const waarden = [namens.regio, zaak.id, namens.gebruiker, namens.organisatie, log.rol, log.verzoek, zaak.persoon]
+  return (await tx.vraag(ALLEEN_LOG, waarden)).length > 0
+}
 
 /** The case and its line in the read log, inside the caller's transaction; undefined when it is not to be seen. */
 export async function leesZaakIn<Stand = Melding>(

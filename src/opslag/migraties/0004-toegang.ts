@@ -33,6 +33,8 @@ export const sql = `
 CREATE FUNCTION rd_regio() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.regio', true), '')::uuid $$;
 CREATE FUNCTION rd_organisatie() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.organisatie', true), '')::uuid $$;
 CREATE FUNCTION rd_gebruiker() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.gebruiker', true), '')::uuid $$;
+-- A role without a task in any case (contracts, co-ordination) sees no case of its own organisation either.
+CREATE FUNCTION rd_zaken() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT current_setting('rd.zonder_zaken', true) IS DISTINCT FROM 'ja' $$;
 CREATE FUNCTION rd_vandaag() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.vandaag', true), '')::date $$;
 
 -- A stream nobody has access to yet is being begun; otherwise writing needs access already.
@@ -47,7 +49,8 @@ CREATE POLICY eigen_persoon ON inhoud AS RESTRICTIVE FOR SELECT TO rd_gemeente U
   SELECT FROM gebeurtenis g WHERE g.regio = inhoud.regio AND g.stroom = inhoud.zaak AND g.inhoud = inhoud.id));
 
 ALTER TABLE zaak_toegang ENABLE ROW LEVEL SECURITY;
-CREATE POLICY zien ON zaak_toegang FOR SELECT TO rd_gemeente USING (regio = rd_regio() AND organisatie = rd_organisatie());
+-- Every policy on a case looks here, so what is hidden here is hidden everywhere.
+CREATE POLICY zien ON zaak_toegang FOR SELECT TO rd_gemeente USING (regio = rd_regio() AND organisatie = rd_organisatie() AND (rd_zaken() OR grond = 'beheert het register'));
 ${beleid}
 
 -- Locations and places hold no client data: every municipality of the region may see them, and which are
@@ -70,7 +73,7 @@ CREATE POLICY toevoegen ON bezetting FOR INSERT TO rd_gemeente WITH CHECK (regio
 CREATE POLICY wijzigen ON locatie FOR UPDATE TO rd_gemeente USING (regio = (SELECT rd_regio()) AND rd_mag_schrijven(id));
 CREATE POLICY wijzigen ON plek FOR UPDATE TO rd_gemeente USING (regio = (SELECT rd_regio()) AND rd_mag_schrijven(locatie));
 CREATE POLICY bij_document ON document_inhoud TO rd_gemeente USING (regio = (SELECT rd_regio()) AND EXISTS (SELECT FROM document d WHERE d.regio = document_inhoud.regio AND d.id = document_inhoud.document));
-CREATE POLICY eigen ON concept TO rd_gemeente USING (regio = (SELECT rd_regio()) AND organisatie = (SELECT rd_organisatie()));
+CREATE POLICY eigen ON concept TO rd_gemeente USING (regio = (SELECT rd_regio()) AND organisatie = (SELECT rd_organisatie()) AND (SELECT rd_zaken()));
 CREATE POLICY toevoegen ON leeslog FOR INSERT TO rd_gemeente WITH CHECK (regio = rd_regio() AND gebruiker = rd_gebruiker() AND organisatie = rd_organisatie());
 CREATE POLICY eigen ON sleutel TO rd_gemeente USING (regio = rd_regio() AND gebruiker = rd_gebruiker());
 
@@ -112,7 +115,7 @@ BEGIN
 END $$;
 -- Whoever enters a report with a bsn the region knows gets that person, and only through this door (D1, D3).
 CREATE FUNCTION rd_persoon_bij_bsn(gezocht text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT id FROM persoon WHERE regio = rd_regio() AND bsn = gezocht $$;
+  SELECT id FROM persoon WHERE regio = rd_regio() AND bsn = gezocht AND rd_zaken() $$;
 -- A number that belongs to someone else gives nothing, and does not tell whose it is.
 CREATE FUNCTION rd_naamvorm(naam text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT regexp_replace(lower(naam), '[^[:alpha:]]', '', 'g') $$;
 CREATE FUNCTION rd_koppel_persoon(gezocht text, geboren date, voorvoegsel text, naam text, melding uuid, sinds date) RETURNS TABLE (id uuid, klopt boolean)
@@ -138,7 +141,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       EXISTS (SELECT FROM zaak_toegang t WHERE t.regio = w.regio AND t.zaak = w.id AND t.organisatie = rd_organisatie()
         AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())) AS ziet
     FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
-    WHERE w.regio = rd_regio() AND w.persoon = wie AND w.id IS DISTINCT FROM behalve)
+    WHERE w.regio = rd_regio() AND w.persoon = wie AND w.id IS DISTINCT FROM behalve AND rd_zaken())
   SELECT id, 'melding', (stand->>'datum')::date, NULL::date, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw'
   UNION ALL SELECT id, 'aanvraag', (stand->>'aanvraagOp')::date, NULL, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw' AND stand->>'aanvraagOp' IS NOT NULL
   UNION ALL SELECT id, 'bw', (stand->>'van')::date, (stand->>'tot')::date, ziet FROM zaken WHERE soort = 'plaatsing' AND voorziening = 'bw' AND stand->>'van' IS NOT NULL $$;
