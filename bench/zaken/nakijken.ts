@@ -1,4 +1,5 @@
 /** Whether the answers were right: a fast wrong answer is no result. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Werklijst, Zaak } from '../../src/domein/antwoorden.ts'
 import { maakClient } from '../../src/opslag/verbinding.ts'
 import type { Opstelling } from './opstelling.ts'
@@ -36,8 +37,12 @@ export async function kijkNa(o: Opstelling, product: Vragen, kaal: Vragen, vijft
     gemaakt.status === 201 && nieuw.body!.includes(persoon.achternaam),
     `a new case was answered with ${gemaakt.status}`,
   )
-  const terug = await vraag(o.product.adres, { method: 'GET', path: `/api/v1/meldingen/${id}`, ...koppen(nieuw) })
-  eis(terug.status === 200 && (terug.body as Zaak).persoon.naam === persoon.naam, 'the new case cannot be read back')
+  const terug = await vraag(o.product.adres, {
+    method: 'GET',
+    path: `/api/v1/meldingen/${id}?uitleg=ja`,
+    ...koppen(nieuw),
+  })
+  eis(terug.status === 200 && isDeepStrictEqual(terug.body, gemaakt.body), 'a new case reads back differently')
   const nogEens = await vraag(o.product.adres, nieuw)
   eis(nogEens.status === 201 && (nogEens.body as Zaak).id === id, 'the same key made a second case')
 
