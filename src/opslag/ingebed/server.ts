@@ -56,7 +56,7 @@ export function maakCluster(
       '--locale=C',
       '--locale-provider=icu',
       '--icu-locale=nl-NL',
-      '--text-search-config=pg_catalog.dutch',
+      '--text-search-config=dutch',
       '--no-instructions',
       ...(vluchtig ? ['--no-sync'] : []),
     ],
