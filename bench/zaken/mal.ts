@@ -13,7 +13,7 @@ const EIGEN_HASH = {
   stroom: 'regio, id, soort, nummer, hash, stand',
   gebeurtenis:
     'regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, oorzaak, afspraken, feiten, inhoud, inhoud_hash, hash',
-  inhoud: 'regio, id, zaak, soort, json, zout, bewaren_tot',
+  inhoud: 'regio, id, zaak, soort, json, bomen, zout, bewaren_tot',
 } as const
 /** Rows without a hash are copied as text, marks and all, with every column the table has. */
 const ZO_OVER = ['persoon', 'verblijf', 'betrekking', 'werkrij', 'wachtrij', 'zaak_toegang'] as const
@@ -66,8 +66,9 @@ type Regel = {
   feiten: string
   inhoud: string | null
   json: string | null
+  bomen: Buffer | null
 }
-const JOURNAAL = `SELECT g.regio, g.stroom, g.nummer, g.id, g.soort, g.versie, g.geldig_op, g.wie, g.namens, g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, i.json::text AS json,
+const JOURNAAL = `SELECT g.regio, g.stroom, g.nummer, g.id, g.soort, g.versie, g.geldig_op, g.wie, g.namens, g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, i.json::text AS json, i.bomen,
     to_char(g.opgenomen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS opgenomen
   FROM gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.stroom = ANY($1) ORDER BY g.stroom, g.nummer`
 const STROMEN = 'SELECT id, soort, nummer, stand::text AS stand FROM stroom WHERE id = ANY($1)'
@@ -135,12 +136,12 @@ export async function leesMal(client: Client, kolommen: Kolommen, sjabloon: Sjab
           afspraken: r.afspraken,
           feiten: r.feiten(w),
           inhoud: inhoud === null ? null : { id: inhoud },
-          inhoudHash: json === null ? null : inhoudHash(zout!, json),
+          inhoudHash: json === null ? null : inhoudHash(zout!, { json, bomen: r.bomen }),
         }
         hash = gebeurtenisHash(hash, vastgelegd) as typeof hash
         const { inhoud: _inhoud, inhoudHash: proef, ...kolommen } = vastgelegd
         rijen.gebeurtenis += copyRegel([...Object.values(kolommen), inhoud, proef, hash])
-        if (json !== null) rijen.inhoud += copyRegel([regio, inhoud, stroom, r.soort, json, zout, null])
+        if (json !== null) rijen.inhoud += copyRegel([regio, inhoud, stroom, r.soort, json, r.bomen, zout, null])
       }
       rijen.stroom += copyRegel([regio, stroom, kop.soort, kop.nummer, hash, kop.stand(w)])
     }

@@ -39,7 +39,7 @@ export async function kijkNa(o: Opstelling, product: Vragen, kaal: Vragen, vijft
   )
   const terug = await vraag(o.product.adres, {
     method: 'GET',
-    path: `/api/v1/meldingen/${id}?uitleg=ja`,
+    path: `/api/v1/meldingen/${id}`,
     ...koppen(nieuw),
   })
   eis(terug.status === 200 && isDeepStrictEqual(terug.body, gemaakt.body), 'a new case reads back differently')

@@ -9,4 +9,9 @@ export type Beeldomgeving = {
   kijker: Kijker
   gebruiker: (id: string) => string
   organisatie: (id: string) => string
+  /** Whether the reasons are asked for: they are ten times as large as the rest. */
+  uitleg: boolean
 }
+
+/** A reason, made only when it is asked for; JSON leaves it out otherwise, so no reader of such an answer has it. */
+export const reden = <T>(o: Pick<Beeldomgeving, 'uitleg'>, maak: () => T): T => (o.uitleg ? maak() : (undefined as T))

@@ -1,5 +1,5 @@
 /** A case as it was read: state, journal with content, files. */
-import type { UitkomstJson } from '../kern/schrijf-uit.ts'
+import type { KaleUitkomst, StapJson } from '../kern/schrijf-uit.ts'
 import type { Json } from './proces.ts'
 
 export type Journaalrij = {
@@ -11,7 +11,9 @@ export type Journaalrij = {
   wie: string
   namens: string
   feiten: { [sleutel: string]: Json }
-  inhoud: { tekst: { [sleutel: string]: Json }; bomen: Record<string, UitkomstJson> } | null
+  inhoud: { tekst: { [sleutel: string]: Json }; uitkomsten: Record<string, KaleUitkomst> } | null
+  /** Trees of those outcomes; null when there are none, when they were not read, or when they were erased. */
+  bomen: Record<string, StapJson> | null
 }
 export type GelezenZaak<Stand> = {
   versie: number

@@ -19,6 +19,8 @@ export type UitkomstJson = {
   feit?: { wat: string; op?: string; van?: string }
   waarom: StapJson
 }
+/** An outcome apart from its tree. */
+export type KaleUitkomst = Omit<UitkomstJson, 'waarom'>
 
 /**
  * Makes JSON of a value: dates become `YYYY-MM-DD`, bigints become numbers.

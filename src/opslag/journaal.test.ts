@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { pakIn } from './inhoud.ts'
 import { BEGIN_HASH, type Boeking, gebeurtenisHash, inhoudHash, keten, type Nieuw } from './journaal.ts'
 
 const nieuw: Nieuw = {
@@ -14,7 +15,7 @@ const nieuw: Nieuw = {
   oorzaak: null,
   afspraken: 'den-haag 0123',
   feiten: '{"door":"zoetermeer"}',
-  inhoud: '{"tekst":{}}',
+  inhoud: pakIn({ wens: 'rust' }, { onderzoek: { soort: 'bepaald', waarde: true, waarom: { wat: 'Zo is het.' } } }),
   bewarenTot: null,
 }
 

@@ -1,5 +1,6 @@
 /** The journal in bytes (D4): how an event is hashed, chained and written, and how it is read back. */
 import { createHash, randomBytes } from 'node:crypto'
+import type { Ingepakt } from './inhoud.ts'
 import type { Transactie, Waarde } from './transactie.ts'
 import { uuid7 } from './uuid7.ts'
 
@@ -23,18 +24,21 @@ export type Boeking = {
   oorzaak: string | null
   afspraken: string
   feiten: string
-  inhoud: { id: string; json: string; zout: Buffer; bewarenTot: string | null } | null
+  inhoud: (Ingepakt & { id: string; zout: Buffer; bewarenTot: string | null }) | null
   inhoudHash: Buffer | null
   hash: Buffer
 }
 
 export type Nieuw = Omit<Boeking, 'nummer' | 'id' | 'inhoud' | 'inhoudHash' | 'hash' | 'versie'> & {
-  inhoud: string | null
+  inhoud: Ingepakt | null
   bewarenTot: string | null
 }
 
-export const inhoudHash = (zout: Buffer, json: string): Buffer =>
-  createHash('sha256').update(zout).update(json).digest()
+/** Of both parts as they are stored; a NUL parts them, which JSON text never holds. */
+export function inhoudHash(zout: Buffer, { json, bomen }: Ingepakt): Buffer {
+  const hash = createHash('sha256').update(zout).update(json)
+  return (bomen ? hash.update('\0').update(bomen) : hash).digest()
+}
 
 /** Hash of one event: the previous hash of its stream and every stored column, in this fixed order. */
 export function gebeurtenisHash(
@@ -64,17 +68,17 @@ export function gebeurtenisHash(
 /** Chains new events onto a stream. */
 export function keten(kop: Kop, nieuwe: readonly Nieuw[]): { kop: Kop; boekingen: Boeking[] } {
   let { nummer, hash } = kop
-  const boekingen = nieuwe.map(({ inhoud: json, bewarenTot, ...nieuw }) => {
+  const boekingen = nieuwe.map(({ inhoud: ingepakt, bewarenTot, ...nieuw }) => {
     nummer += 1
     const zout = randomBytes(16)
-    const inhoud = json === null ? null : { id: uuid7(), json, zout, bewarenTot }
+    const inhoud = ingepakt && { ...ingepakt, id: uuid7(), zout, bewarenTot }
     const vast = {
       ...nieuw,
       nummer,
       id: uuid7(),
       versie: 1,
       inhoud,
-      inhoudHash: inhoud && inhoudHash(zout, inhoud.json),
+      inhoudHash: inhoud && inhoudHash(zout, inhoud),
     }
     hash = gebeurtenisHash(hash, vast)
     return { ...vast, hash }
@@ -83,7 +87,7 @@ export function keten(kop: Kop, nieuwe: readonly Nieuw[]): { kop: Kop; boekingen
 }
 
 const GEBEURTENIS = `INSERT INTO gebeurtenis (regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, oorzaak, afspraken, feiten, inhoud, inhoud_hash, hash) VALUES `
-const INHOUD = `INSERT INTO inhoud (regio, id, zaak, soort, json, zout, bewaren_tot) VALUES `
+const INHOUD = `INSERT INTO inhoud (regio, id, zaak, soort, json, bomen, zout, bewaren_tot) VALUES `
 const STROOM_NIEUW = `INSERT INTO stroom (regio, id, soort, nummer, hash, stand) VALUES ($1,$2,$3,$4,$5,$6)`
 const STROOM_VERDER = `UPDATE stroom SET nummer = $3, hash = $4, stand = $5 WHERE regio = $1 AND id = $2`
 
@@ -123,7 +127,9 @@ export function schrijfStroom(
     b.hash,
   ])
   const inhoud = boekingen.flatMap((b): Waarde[][] =>
-    b.inhoud ? [[b.regio, b.inhoud.id, b.stroom, b.soort, b.inhoud.json, b.inhoud.zout, b.inhoud.bewarenTot]] : [],
+    b.inhoud
+      ? [[b.regio, b.inhoud.id, b.stroom, b.soort, b.inhoud.json, b.inhoud.bomen, b.inhoud.zout, b.inhoud.bewarenTot]]
+      : [],
   )
   tx.bundel(metRijen(GEBEURTENIS, gebeurtenissen), gebeurtenissen.flat())
   if (inhoud.length) tx.bundel(metRijen(INHOUD, inhoud), inhoud.flat())

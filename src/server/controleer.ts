@@ -40,7 +40,7 @@ const PORTIE = 200
 const STROMEN =
   'SELECT regio, id, soort, nummer, hash, stand FROM stroom WHERE (regio, id) > ($1::uuid, $2::uuid) ORDER BY regio, id LIMIT $3'
 const JOURNAAL = `SELECT g.stroom, g.nummer, g.id, g.soort, g.versie, to_char(g.opgenomen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS opgenomen, g.geldig_op, g.wie, g.namens,
-    g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, g.inhoud_hash, g.hash, i.json::text AS json, i.zout, i.zaak, w.op AS gewist
+    g.oorzaak, g.afspraken, g.feiten::text AS feiten, g.inhoud, g.inhoud_hash, g.hash, i.json::text AS json, i.bomen, i.zout, i.zaak, w.op AS gewist
   FROM gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud LEFT JOIN gewist w ON w.regio = g.regio AND w.inhoud = g.inhoud
   WHERE g.regio = $1 AND g.stroom = ANY($2) ORDER BY g.stroom, g.nummer`
 const DOCUMENTEN = `SELECT d.zaak, d.id, d.sha256, i.bytes FROM document d LEFT JOIN document_inhoud i ON i.regio = d.regio AND i.document = d.id
@@ -64,6 +64,7 @@ type Regel = {
   inhoud_hash: Buffer | null
   hash: Buffer
   json: string | null
+  bomen: Buffer | null
   zout: Buffer | null
   zaak: string | null
   gewist: string | null
@@ -198,7 +199,8 @@ function vouw(stroom: Stroom, regio: string, regels: Regel[], meld: (wat: string
     }
     hash = r.hash
     if (r.inhoud && r.json !== null && r.zout) {
-      if (!inhoudHash(r.zout, r.json).equals(r.inhoud_hash!)) meld(`de inhoud van gebeurtenis ${r.nummer} is veranderd`)
+      if (!inhoudHash(r.zout, { json: r.json, bomen: r.bomen }).equals(r.inhoud_hash!))
+        meld(`de inhoud van gebeurtenis ${r.nummer} is veranderd`)
       if (r.zaak !== stroom.id) meld(`de inhoud van gebeurtenis ${r.nummer} staat bij een andere zaak`)
       inhoud.set(r.nummer, (JSON.parse(r.json) as { tekst: { [sleutel: string]: Json } }).tekst)
     } else if (r.inhoud && !r.gewist) meld(`de inhoud van gebeurtenis ${r.nummer} ontbreekt`)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Leesomgeving } from '../domein/route.ts'
+import { metUitleg, type Uitlegvraag } from '../domein/toegang/index.opslag.ts'
 import { Weigering, weiger } from '../kern/weigering.ts'
 import { uuid7 } from '../opslag/uuid7.ts'
 import { antwoordMet, isId, leesKoppen } from './opdrachten.ts'
@@ -28,7 +29,7 @@ export function documentRoutes(app: FastifyInstance, omg: Leesomgeving): void {
   void app.register(async (deel) => {
     deel.removeAllContentTypeParsers()
     deel.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MEEST }, (_v, body, klaar) => klaar(null, body))
-    deel.post<{ Params: { id: string }; Querystring: { naam?: string } }>(
+    deel.post<{ Params: { id: string }; Querystring: Uitlegvraag & { naam?: string } }>(
       '/meldingen/:id/documenten',
       { bodyLimit: MEEST },
       async (verzoek, antwoord) => {
@@ -60,7 +61,7 @@ export function documentRoutes(app: FastifyInstance, omg: Leesomgeving): void {
           merk: `${naam} ${sha256}`,
           ook: (tx) => tx.stuur(INHOUD, [wie.regio.id, document, bytes]),
         })
-        return antwoordMet(antwoord, omg, wie, proces, uit, 'POST /meldingen/{id}/documenten')
+        return antwoordMet(antwoord, omg, wie, proces, uit, 'POST /meldingen/{id}/documenten', metUitleg(verzoek.query))
       },
     )
   })

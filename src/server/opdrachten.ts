@@ -8,7 +8,7 @@ import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Transactie } from '../opslag/transactie.ts'
 import type { Melding } from '../domein/toegang/index.ts'
-import { beeldomgeving, leesMelding } from '../domein/toegang/index.opslag.ts'
+import { beeldomgeving, leesMelding, metUitleg, type Uitlegvraag } from '../domein/toegang/index.opslag.ts'
 import { leesZaakIn, logZaak } from '../domein/toegang/melding.opslag.ts'
 import { zaakbeeld } from '../domein/toegang/zaakbeeld.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
@@ -24,7 +24,7 @@ const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
 
 const lezers: Record<
   string,
-  (omg: Leesomgeving, wie: Aangemeld, id: string, verzoek: string) => Promise<{ versie: number }>
+  (omg: Leesomgeving, wie: Aangemeld, id: string, verzoek: string, uitleg: boolean) => Promise<{ versie: number }>
 > = {
   melding: leesMelding,
   plaatsing: leesPlaatsing,
@@ -33,16 +33,16 @@ const lezers: Record<
 type Meldinglezing = GelezenZaak<Melding>
 
 /** A melding is read back in the transaction that changed it; other kinds are read after it. */
-function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek: string) {
+function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek: string, uitleg: boolean) {
   if (proces.soort !== 'melding') return {}
-  const log = { rol: wie.rol.code, verzoek }
+  const lezing = { rol: wie.rol.code, verzoek, uitleg }
   const als = namens(wie, omg.klok.vandaag())
   const lees = async (tx: Transactie, id: string, begonnen: Begonnen | null): Promise<Meldinglezing | undefined> => {
-    if (!begonnen) return leesZaakIn(tx, als, proces.soort, id, log)
+    if (!begonnen) return leesZaakIn(tx, als, proces.soort, id, lezing)
     const stand = begonnen.stand as unknown as Melding
     const { naam, journaal } = begonnen
     // The database still decides whether it may be seen.
-    if (!(await logZaak(tx, als, { id, persoon: stand.persoon }, log))) return undefined
+    if (!(await logZaak(tx, als, { id, persoon: stand.persoon }, lezing))) return undefined
     return { versie: journaal.length, stand, naam, nummer: stand.nummer, journaal, documenten: [], plaatsing: null }
   }
   return { lees }
@@ -66,10 +66,11 @@ export async function antwoordMet(
   proces: EnigProces,
   uit: Uitgevoerd<Meldinglezing>,
   verzoek: string,
+  uitleg: boolean,
 ): Promise<unknown> {
   const beeld = uit.lezing
-    ? zaakbeeld(uit.lezing.waarde ?? weiger('NIET_GEVONDEN'), uit.id, beeldomgeving(omg, wie))
-    : await lezers[proces.soort]!(omg, wie, uit.id, verzoek)
+    ? zaakbeeld(uit.lezing.waarde ?? weiger('NIET_GEVONDEN'), uit.id, beeldomgeving(omg, wie, uitleg))
+    : await lezers[proces.soort]!(omg, wie, uit.id, verzoek, uitleg)
   void antwoord.header('ETag', `"${beeld.versie}"`)
   return beeld
 }
@@ -92,9 +93,10 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
         async (verzoek, antwoord) => {
           const wie = await omg.wie(verzoek)
           const { sleutel } = leesKoppen(verzoek, false)
+          const uitleg = metUitleg(verzoek.query)
           const concept = (verzoek.body as { concept?: unknown } | null)?.concept
           const uit = await voerUit(omg, wie, {
-            ...leesMee(omg, wie, proces, `POST ${basis}`),
+            ...leesMee(omg, wie, proces, `POST ${basis}`, uitleg),
             proces,
             id: null,
             opdracht: proces.beginOpdracht,
@@ -105,21 +107,22 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
             ...(typeof concept === 'string' && { ook: (tx: Transactie) => neemConcept(tx, wie.regio.id, concept) }),
           })
           void antwoord.status(201).header('Location', `/api/v1${basis}/${uit.id}`)
-          return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}`)
+          return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}`, uitleg)
         },
       )
     }
     for (const [naam, opdracht] of Object.entries(proces.opdrachten)) {
       if (open.niet.includes(naam)) continue
-      app.post<{ Params: { id: string } }>(
+      app.post<{ Params: { id: string }; Querystring: Uitlegvraag }>(
         `${basis}/:id/opdrachten/${padnaam(naam)}`,
         { schema: { body: opdracht.schema } },
         async (verzoek, antwoord) => {
           const wie = await omg.wie(verzoek)
           const { sleutel, versie } = leesKoppen(verzoek, true)
+          const uitleg = metUitleg(verzoek.query)
           const beschrijving = `POST ${basis}/{id}/opdrachten/${padnaam(naam)}`
           const uit = await voerUit(omg, wie, {
-            ...leesMee(omg, wie, proces, beschrijving),
+            ...leesMee(omg, wie, proces, beschrijving, uitleg),
             proces,
             id: isId(verzoek.params.id),
             opdracht: naam,
@@ -127,7 +130,7 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
             versie,
             sleutel,
           })
-          return antwoordMet(antwoord, omg, wie, proces, uit, beschrijving)
+          return antwoordMet(antwoord, omg, wie, proces, uit, beschrijving, uitleg)
         },
       )
     }

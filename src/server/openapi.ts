@@ -98,7 +98,8 @@ function volledig(
     const opZaak = /\/(opdrachten\/[a-z-]+|documenten)$/.test(pad) && pad.includes('{id}')
     const bewerkingen = Object.entries(per ?? {}).map(([methode, b]) => {
       const bewerking = b as OpenAPIV3_1.OperationObject
-      const gevraagd = pad === UPLOAD ? [NAAM] : methode === 'get' ? (vragen[pad] ?? []) : []
+      const uitleg = methode === 'post' && (opZaak || begint) ? [UITLEG] : []
+      const gevraagd = methode === 'get' ? (vragen[pad] ?? []) : pad === UPLOAD ? [NAAM, ...uitleg] : uitleg
       const koppen = methode !== 'post' ? [] : opZaak ? [VERSIE, SLEUTEL] : begint ? [SLEUTEL] : []
       return [
         methode,

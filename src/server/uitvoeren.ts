@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Context, Gebeurtenis, Json, Opdracht, Reactie, Register, Registervraag, Rijen } from '../domein/proces.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Journaalrij } from '../domein/gelezen-zaak.ts'
+import { pakIn } from '../opslag/inhoud.ts'
 import { BEGIN_HASH, type Boeking, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
 import { schrijfRijen } from '../opslag/rijen.ts'
 import { inTransactie, type Transactie } from '../opslag/transactie.ts'
@@ -237,7 +238,7 @@ class Loop {
         oorzaak: o.oorzaak,
         afspraken: afspraken.merk,
         feiten: JSON.stringify(g.feiten),
-        inhoud: g.inhoud || g.bomen ? JSON.stringify({ tekst: g.inhoud ?? {}, bomen: g.bomen ?? {} }) : null,
+        inhoud: g.inhoud || g.bomen ? pakIn(g.inhoud ?? {}, g.bomen ?? {}) : null,
         bewarenTot: null,
       })),
     )
@@ -327,5 +328,6 @@ const journaalrij = (b: Boeking, g: Gebeurtenis): Journaalrij => ({
   wie: b.wie,
   namens: b.namens,
   feiten: g.feiten,
-  inhoud: b.inhoud && { tekst: g.inhoud ?? {}, bomen: g.bomen ?? {} },
+  inhoud: b.inhoud && { tekst: g.inhoud ?? {}, uitkomsten: g.bomen ?? {} },
+  bomen: g.bomen ? Object.fromEntries(Object.entries(g.bomen).map(([code, u]) => [code, u.waarom])) : null,
 })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Zaak } from '../../src/domein/antwoorden.ts'
 import { padnaam } from '../../src/kern/padnaam.ts'
 import { processen } from '../../src/server/processen.ts'
 import { meld } from './loop.ts'
-import { type Opzet, opzet, type Persoon } from './opzet.ts'
+import { eenMelding, type Opzet, opzet, type Persoon, sleutel } from './opzet.ts'
 
 type Schema = Record<string, unknown>
 type Bewerking = {
@@ -152,6 +153,23 @@ describe('every answer', () => {
     const [zonder, met] = await Promise.all(['', '?uitleg=ja'].map((v) => consulent.haal(`/meldingen/${zaak.id}${v}`)))
     expect(JSON.stringify(zonder!.body)).not.toContain('"stappen":[{"wat"')
     expect(JSON.stringify(met!.body)).toContain('Goede Vrijdag')
+  })
+
+  test('of a command leaves them out as well, and is otherwise the case as it reads back', async () => {
+    const stuur = async (uitleg: string) => {
+      const a = await consulent.ruw({
+        method: 'POST',
+        url: `/api/v1/meldingen${uitleg}`,
+        headers: { 'idempotency-key': sleutel() },
+        payload: eenMelding(),
+      })
+      return a.json<Zaak>()
+    }
+    const [zonder, met] = [await stuur(''), await stuur('?uitleg=ja')]
+    expect(JSON.stringify(zonder)).not.toContain('waarom')
+    expect(zonder.eersteMelding).toEqual({ soort: 'bepaald', waarde: true })
+    expect((await consulent.haal<Zaak>(`/meldingen/${zonder.id}`)).body).toEqual(zonder)
+    expect((await consulent.haal<Zaak>(`/meldingen/${met.id}?uitleg=ja`)).body).toEqual(met)
   })
 })
 

@@ -75,6 +75,11 @@ describe('a change behind the back of the program is found and named', () => {
       `UPDATE inhoud SET json = replace(json::text, 'Een notitie.', 'Twee notities.')::json WHERE zaak = $1 AND soort = 'genoteerd'`,
       /^de inhoud van gebeurtenis 3 is veranderd/,
     ],
+    [
+      'a reason',
+      `UPDATE inhoud SET bomen = set_byte(bomen, 9, 1) WHERE zaak = $1 AND soort = 'meldingOntvangen'`,
+      /^de inhoud van gebeurtenis 1 is veranderd/,
+    ],
     ['the salt of a text', `UPDATE inhoud SET zout = 'x' WHERE zaak = $1 AND soort = 'genoteerd'`, /^de inhoud/],
     [
       'a text gone without a reason',

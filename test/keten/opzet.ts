@@ -172,8 +172,12 @@ function persoon(app: FastifyInstance, token: string, wie: Aangemeld): Persoon {
       koppen: a.headers,
     }
   }
+  // With the reasons, as the screens ask.
   const stuur: Persoon['stuur'] = (pad, body, koppen) =>
-    vraag('POST', pad, body ?? {}, { 'idempotency-key': sleutel(), ...koppen })
+    vraag('POST', `${pad}${pad.includes('?') ? '&' : '?'}uitleg=ja`, body ?? {}, {
+      'idempotency-key': sleutel(),
+      ...koppen,
+    })
   return {
     wie,
     ruw,

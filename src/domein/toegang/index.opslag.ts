@@ -1,4 +1,4 @@
-export { beeldomgeving, leesMelding, zonderUitleg } from './melding.routes.ts'
+export { beeldomgeving, leesMelding, metUitleg, type Uitlegvraag } from './melding.routes.ts'
 export { leesZaak } from './melding.opslag.ts'
 export { vastgelegd } from './zaakbeeld.ts'
 export { tijdlijnregel } from './tijdlijn.ts'

@@ -19,29 +19,32 @@ import { stappen } from './stand.ts'
 import type { Beeldomgeving } from '../beeldomgeving.ts'
 import { zaakbeeld } from './zaakbeeld.ts'
 
-export const beeldomgeving = (omg: Omgeving, wie: Aangemeld): Beeldomgeving => ({
+export const beeldomgeving = (omg: Omgeving, wie: Aangemeld, uitleg: boolean): Beeldomgeving => ({
   afspraken: omg.afspraken(wie.regio.slug),
   vandaag: omg.klok.vandaag(),
   kijker: wie,
   gebruiker: omg.adresboek.gebruiker,
   organisatie: (id) => omg.adresboek.organisatieBij(id)?.naam ?? 'onbekend',
+  uitleg,
 })
 
-/** Trees are large and only read when someone asks why: without `?uitleg=ja` they stay out. */
-export function zonderUitleg(waarde: unknown): unknown {
-  if (Array.isArray(waarde)) return waarde.map(zonderUitleg)
-  if (!waarde || typeof waarde !== 'object') return waarde
-  return Object.fromEntries(
-    Object.entries(waarde).flatMap(([k, v]) => (k === 'waarom' && typeof v === 'object' ? [] : [[k, zonderUitleg(v)]])),
-  )
-}
+export type Uitlegvraag = { uitleg?: string }
+/** Trees are large and only read when someone asks why (interfaces.md): `?uitleg=ja`. */
+export const metUitleg = (vraag: unknown): boolean => (vraag as Uitlegvraag).uitleg === 'ja'
 
-export async function leesMelding(omg: Omgeving, wie: Aangemeld, id: string, verzoek: string): Promise<Zaak> {
+export async function leesMelding(
+  omg: Omgeving,
+  wie: Aangemeld,
+  id: string,
+  verzoek: string,
+  uitleg: boolean,
+): Promise<Zaak> {
   const gelezen = await leesZaak(omg.pool, namens(wie, omg.klok.vandaag()), 'melding', id, {
     rol: wie.rol.code,
     verzoek,
+    uitleg,
   })
-  return zaakbeeld(gelezen, id, beeldomgeving(omg, wie))
+  return zaakbeeld(gelezen, id, beeldomgeving(omg, wie, uitleg))
 }
 
 const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
@@ -144,11 +147,11 @@ const alsKop = (naam: string): string =>
   encodeURIComponent(naam).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
 export const meldingRoutes: Routes = (app, omg) => {
-  app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>('/meldingen/:id', async (verzoek, antwoord) => {
+  app.get<{ Params: { id: string }; Querystring: Uitlegvraag }>('/meldingen/:id', async (verzoek, antwoord) => {
     const wie = await omg.wie(verzoek)
-    const zaak = await leesMelding(omg, wie, isId(verzoek.params.id), 'GET /meldingen/{id}')
+    const zaak = await leesMelding(omg, wie, isId(verzoek.params.id), 'GET /meldingen/{id}', metUitleg(verzoek.query))
     void antwoord.header('ETag', `"${zaak.versie}"`)
-    return verzoek.query.uitleg === 'ja' ? zaak : zonderUitleg(zaak)
+    return zaak
   })
 
   app.post('/meldingen/_vooruitblik', async (verzoek) => {

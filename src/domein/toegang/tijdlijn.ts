@@ -1,10 +1,11 @@
 /** The timeline of a case in words: one sentence per event, its details, and what the computed part rests on. */
 import type { Tijdlijnregel } from '../antwoorden.ts'
+import type { Journaalrij } from '../gelezen-zaak.ts'
 import { alsTekst, type Json } from '../proces.ts'
-import type { UitkomstJson } from '../../kern/schrijf-uit.ts'
+import type { StapJson, UitkomstJson } from '../../kern/schrijf-uit.ts'
 import { datum, schrijfDatum } from '../../kern/datum.ts'
 import { gemeentenaam } from '../../convenant/index.ts'
-import type { Beeldomgeving } from '../beeldomgeving.ts'
+import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
 import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
 import { redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
 import {
@@ -29,11 +30,18 @@ export type Vastgelegd = {
   wie: string
   organisatie: string
   feiten: { [sleutel: string]: Json }
-  inhoud: { tekst: { [sleutel: string]: Json }; bomen: Record<string, UitkomstJson> } | null
+  inhoud: Journaalrij['inhoud']
+  bomen: Journaalrij['bomen']
+}
+
+/** An outcome as it was stored with this event, with its tree when that was read; null when it has none by that code. */
+export function bewaard(v: Vastgelegd, code: string, o: Pick<Kijk, 'uitleg'>): UitkomstJson | null {
+  const uitkomst = v.inhoud?.uitkomsten[code]
+  return uitkomst ? { ...uitkomst, waarom: reden(o, () => v.bomen?.[code] as StapJson) } : null
 }
 
 /** What turns codes of an event into names. */
-type Kijk = Pick<Beeldomgeving, 'afspraken' | 'gebruiker'>
+type Kijk = Pick<Beeldomgeving, 'afspraken' | 'gebruiker' | 'uitleg'>
 type Beschrijving = { zin: string; groep?: Tijdlijnregel['groep']; boom?: string; details?: Record<string, string> }
 
 const uit = (lijst: Record<string, string>, code: Json | undefined): string => lijst[alsTekst(code)] ?? alsTekst(code)
@@ -187,7 +195,7 @@ export function tijdlijnregel(v: Vastgelegd, gecorrigeerd: readonly number[], o:
     wie: v.wie,
     organisatie: v.organisatie,
     details: [...Object.entries(details).flatMap(([label, t]) => (t ? [{ label, tekst: t }] : [])), ...vrij],
-    waarom: (boom && v.inhoud?.bomen[boom]) || null,
+    waarom: reden(o, () => (boom ? bewaard(v, boom, o) : null)),
     gecorrigeerd: gecorrigeerd.includes(v.nummer),
     corrigeerbaar: teCorrigeren(v),
     groep,

@@ -1,11 +1,11 @@
 /** The case as the screen shows it (W3): who acts, terms, steps, tasks, and the reason behind each. */
 import { gemeentenaam, type Taak, TAKEN } from '../../convenant/index.ts'
 import { type Datum, datum, schrijfDatum, voor } from '../../kern/datum.ts'
-import { uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
+import { type StapJson, uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
-import type { Beeldomgeving } from '../beeldomgeving.ts'
+import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { type Betrekking, betrekkingen, type Persoonsgegevens, verblijven } from '../persoon/persoon.schema.ts'
 import { alsTekst, type Afgeleid } from '../proces.ts'
@@ -19,7 +19,7 @@ import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { melding } from './melding.ts'
 import { isOpen, magZonderOnderzoek, type Melding, type Standpunt, stappen } from './stand.ts'
 import { stappenlijst } from './stappenlijst.ts'
-import { tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
+import { bewaard, tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
 
 export function vastgelegd(z: Pick<GelezenZaak<unknown>, 'journaal'>, o: Beeldomgeving): Vastgelegd[] {
   return z.journaal.map((g) => ({
@@ -32,26 +32,29 @@ export function vastgelegd(z: Pick<GelezenZaak<unknown>, 'journaal'>, o: Beeldom
     organisatie: o.organisatie(g.namens),
     feiten: g.feiten,
     inhoud: g.inhoud,
+    bomen: g.bomen,
   }))
 }
 
-/** The tree stored with the newest event that has it: the reasons of that day, not of today (P1). */
-export function bewaardeBoom(regels: readonly Vastgelegd[], code: string): UitkomstJson | null {
-  return regels.findLast((r) => r.inhoud?.bomen[code])?.inhoud?.bomen[code] ?? null
-}
+/** The newest event that stored this outcome: the reasons of that day, not of today (P1). */
+const bronVan = (regels: readonly Vastgelegd[], code: string): Vastgelegd | undefined =>
+  regels.findLast((r) => r.inhoud?.uitkomsten[code])
 
-const GEWIST: UitkomstJson = {
+const gewist = (o: Beeldomgeving): UitkomstJson => ({
   soort: 'ontbreekt',
   feit: { wat: 'uitleg' },
-  waarom: { wat: 'De uitleg is gewist, samen met de persoonsgegevens.' },
-}
+  waarom: reden(o, (): StapJson => ({ wat: 'De uitleg is gewist, samen met de persoonsgegevens.' })),
+})
 
 export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving): Zaak {
   const m = z.stand
   const regels = vastgelegd(z, o)
   const afgeleid = leidAf(m, o.afspraken, o.vandaag)
   const naam = (slug: string) => gemeentenaam(slug, o.afspraken.afspraken.gemeenten)
-  const boom = (code: string) => bewaardeBoom(regels, code) ?? GEWIST
+  const uitkomst = (code: string): UitkomstJson => {
+    const bron = bronVan(regels, code)
+    return (bron && bewaard(bron, code, o)) ?? gewist(o)
+  }
   const inhoud = (regels[0]?.inhoud?.tekst ?? {}) as Record<string, string | null>
   const wijs = (slug: string) => ({ slug, naam: naam(slug), wij: slug === o.kijker.organisatie.slug })
   const standpunt = (s: Standpunt) => adviesuitkomsten[s.uitkomst]
@@ -82,12 +85,12 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       ...wijs(afgeleid.aanZet.slug),
       taak: afgeleid.aanZet.taak,
       taakNaam: TAKEN[afgeleid.aanZet.taak].naam,
-      waarom: uitkomstNaarJson(afgeleid.aanZet.wie),
+      waarom: reden(o, () => uitkomstNaarJson(afgeleid.aanZet!.wie)),
     },
-    behandelendeGemeente: { ...wijs(m.advies?.door ?? m.houder), waarom: boom('behandelaar') },
+    behandelendeGemeente: { ...wijs(m.advies?.door ?? m.houder), waarom: reden(o, () => uitkomst('behandelaar')) },
     beslissendeGemeente: beslissende(m, regels, o, naam),
-    eersteMelding: boom('eersteMelding'),
-    nieuweClient: boom('nieuweClient'),
+    eersteMelding: uitkomst('eersteMelding'),
+    nieuweClient: uitkomst('nieuweClient'),
     letOp: letOp(m, afgeleid, o.vandaag),
     termijnen: termijnen(m, afgeleid, regels, o),
     stappen: stappenlijst(m, naam, o),
@@ -164,8 +167,9 @@ function beslissende(
 ): Zaak['beslissendeGemeente'] {
   const genomen = m.gedaan.besluit
   if (genomen) {
-    const boom = regels.findLast((r) => r.soort === 'besluitGenomen')?.inhoud?.bomen['beslisser']
-    return { slug: genomen.wie, naam: naam(genomen.wie), waarom: boom ?? GEWIST }
+    const besluit = regels.findLast((r) => r.soort === 'besluitGenomen')
+    const waarom = reden(o, () => (besluit && bewaard(besluit, 'beslisser', o)) ?? gewist(o))
+    return { slug: genomen.wie, naam: naam(genomen.wie), waarom }
   }
   // Advice and request hand the case over to whoever decides; until then nobody has to hold it for that.
   const uitkomst =
@@ -173,7 +177,7 @@ function beslissende(
       ? bevoegdIn(m, 'beschikking', o.afspraken, o.vandaag)
       : bevoegde(o.afspraken, o.vandaag, geval(m, 'beschikking'))
   const slug = uitkomst.soort === 'bepaald' ? uitkomst.waarde : m.houder
-  return { slug, naam: naam(slug), waarom: uitkomstNaarJson(uitkomst) }
+  return { slug, naam: naam(slug), waarom: reden(o, () => uitkomstNaarJson(uitkomst)) }
 }
 
 function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
@@ -227,7 +231,8 @@ const boomBij: Record<string, string> = {
 
 function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[], o: Beeldomgeving): TermijnMetReden[] {
   return afgeleid.termijnen.map((t) => {
-    const bron = regels.findLast((r) => r.inhoud?.bomen[boomBij[t.code] ?? ''])
+    const code = boomBij[t.code] ?? ''
+    const bron = bronVan(regels, code)
     const vanaf = t.code === 'besluit' ? m.aanvraagOp : t.code === 'bezwaar' ? m.bekendOp : m.datum
     const label =
       t.code === 'besluit'
@@ -237,7 +242,7 @@ function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[]
           : 'datum van de melding'
     return {
       ...termijncel(t, o.vandaag, o.afspraken.afspraken),
-      waarom: bron?.inhoud?.bomen[boomBij[t.code] ?? ''] ?? GEWIST,
+      waarom: reden(o, () => (bron && bewaard(bron, code, o)) ?? gewist(o)),
       verandert: verandert[t.code] ?? [],
       gegevens: vanaf && bron ? [{ label, waarde: vanaf, door: `${bron.wie} (${bron.organisatie})` }] : [],
     }

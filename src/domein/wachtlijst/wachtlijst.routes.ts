@@ -12,10 +12,18 @@ import { alsTekst } from '../proces.ts'
 import { leesLimiet, leesVanaf } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
 import { bevoegdIn } from '../toegang/index.ts'
-import { beeldomgeving, leesZaak, tijdlijnregel, vastgelegd, zonderUitleg } from '../toegang/index.opslag.ts'
+import {
+  beeldomgeving,
+  leesZaak,
+  metUitleg,
+  tijdlijnregel,
+  type Uitlegvraag,
+  vastgelegd,
+} from '../toegang/index.opslag.ts'
 import { doelgroepen, producten } from '../toegang/melding.schema.ts'
 import { takenVan } from '../taken.ts'
 import { plaatsing } from './plaatsing.ts'
+import { reden } from '../beeldomgeving.ts'
 import type { Plaatsing } from './stand.ts'
 import { leesPlekken } from '../aanbod/index.opslag.ts'
 import { plaatsingstappen } from './plaatsing.schema.ts'
@@ -120,10 +128,11 @@ export async function leesPlaatsing(
   wie: Aangemeld,
   id: string,
   verzoek: string,
+  uitleg: boolean,
 ): Promise<Plaatsingbeeld> {
   const als = namens(wie, omg.klok.vandaag())
-  const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { rol: wie.rol.code, verzoek })
-  const o = beeldomgeving(omg, wie)
+  const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { rol: wie.rol.code, verzoek, uitleg })
+  const o = beeldomgeving(omg, wie, uitleg)
   const p = z.stand
   const regels = vastgelegd(z, o)
   const { gemeenten } = o.afspraken.afspraken
@@ -165,7 +174,7 @@ export async function leesPlaatsing(
       wij: afgeleid.aanZet.slug === wie.organisatie.slug,
       taak: afgeleid.aanZet.taak,
       taakNaam: TAKEN[afgeleid.aanZet.taak].naam,
-      waarom: uitkomstNaarJson(afgeleid.aanZet.wie),
+      waarom: reden(o, () => uitkomstNaarJson(afgeleid.aanZet!.wie)),
     },
     taken: takenVan(
       plaatsing.opdrachten,
@@ -195,17 +204,16 @@ export const wachtlijstRoutes: Routes = (app, omg) => {
     const uit = await wachtlijst(omg, await omg.wie(verzoek), verzoek.query)
     return uit
   })
-  app.get<{ Params: { id: string }; Querystring: { uitleg?: string } }>(
-    '/plaatsingen/:id',
-    async (verzoek, antwoord) => {
-      const beeld = await leesPlaatsing(omg, await omg.wie(verzoek), isId(verzoek.params.id), 'GET /plaatsingen/{id}')
-      void antwoord.header('ETag', `"${beeld.versie}"`)
-      return verzoek.query.uitleg === 'ja' ? beeld : zonderUitleg(beeld)
-    },
-  )
+  app.get<{ Params: { id: string }; Querystring: Uitlegvraag }>('/plaatsingen/:id', async (verzoek, antwoord) => {
+    const wie = await omg.wie(verzoek)
+    const uitleg = metUitleg(verzoek.query)
+    const beeld = await leesPlaatsing(omg, wie, isId(verzoek.params.id), 'GET /plaatsingen/{id}', uitleg)
+    void antwoord.header('ETag', `"${beeld.versie}"`)
+    return beeld
+  })
   app.get<{ Params: { id: string }; Querystring: { van?: string } }>('/plaatsingen/:id/plekken', async (verzoek) => {
     const wie = await omg.wie(verzoek)
-    const beeld = await leesPlaatsing(omg, wie, isId(verzoek.params.id), 'GET /plaatsingen/{id}/plekken')
+    const beeld = await leesPlaatsing(omg, wie, isId(verzoek.params.id), 'GET /plaatsingen/{id}/plekken', false)
     const gevraagd = z.iso.date().safeParse(verzoek.query.van)
     const van = gevraagd.success ? datum(gevraagd.data) : omg.klok.vandaag()
     return leesPlekken(omg, wie, { product: beeld.product, doelgroep: beeld.doelgroep, herkomst: beeld.herkomst, van })

@@ -34,14 +34,18 @@ CREATE TABLE inhoud (
   id uuid NOT NULL,
   zaak uuid NOT NULL,
   soort text NOT NULL,
+  -- Texts and outcomes.
   json json NOT NULL,
+  -- The trees behind the outcomes, deflated by the program: read only when someone asks why.
+  bomen bytea,
   zout bytea NOT NULL,
   bewaren_tot date,
   PRIMARY KEY (regio, id)
 );
 CREATE INDEX ON inhoud (regio, zaak);
--- A report with its trees compresses to a fraction; kept in the row it is one read instead of three.
+-- A report with its trees fits in the row: one read instead of three.
 ALTER TABLE inhoud SET (toast_tuple_target = 8160);
+ALTER TABLE inhoud ALTER bomen SET STORAGE EXTERNAL;
 -- Lawful erasure: the row and its salt are gone, this line is the valid answer to "where is it".
 CREATE TABLE gewist (
   regio uuid NOT NULL,

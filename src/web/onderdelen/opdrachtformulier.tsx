@@ -50,7 +50,7 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
   useVerlaatWaarschuwing(vorm.waarden !== begin)
   const stuur = useMutation({
     mutationFn: (lichaam: Record<string, unknown>) =>
-      haal<T>(p.pad, {
+      haal<T>(`${p.pad}?uitleg=ja`, {
         methode: 'POST',
         versie: p.versie,
         sleutel: sleutel.current,

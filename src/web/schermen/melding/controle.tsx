@@ -31,7 +31,11 @@ export function Controle({ concept, bewaarder }: { concept: Concept; bewaarder: 
       const delen = Object.fromEntries(
         wizardstappen.map((s) => [s.sleutel, concept.stappen[s.sleutel]?.gegevens ?? {}]),
       )
-      return haal<Zaak>('/meldingen', { methode: 'POST', sleutel, lichaam: { concept: concept.id, ...delen } })
+      return haal<Zaak>('/meldingen?uitleg=ja', {
+        methode: 'POST',
+        sleutel,
+        lichaam: { concept: concept.id, ...delen },
+      })
     },
     onSuccess: async (zaak) => {
       ververs()

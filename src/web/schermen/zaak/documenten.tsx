@@ -24,7 +24,7 @@ export function Documenten({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const sleutel = useRef(nieuweSleutel())
   const stuur = useMutation({
     mutationFn: (bestand: File) =>
-      haal<Zaak>(`/meldingen/${zaak.id}/documenten?naam=${encodeURIComponent(bestand.name)}`, {
+      haal<Zaak>(`/meldingen/${zaak.id}/documenten?uitleg=ja&naam=${encodeURIComponent(bestand.name)}`, {
         methode: 'POST',
         versie: zaak.versie,
         sleutel: sleutel.current,

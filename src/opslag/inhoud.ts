@@ -1,0 +1,28 @@
+/**
+ * Content of an event (D4) in two parts: what every reading needs (texts, and what each outcome is), and the
+ * trees behind those outcomes, ten times as large and read only when someone asks why.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { KaleUitkomst, StapJson, UitkomstJson } from '../kern/schrijf-uit.ts'
+
+/** `json` holds `{ tekst, uitkomsten }`; `bomen` the trees by the same codes, deflated JSON; null where there are none. */
+export type Ingepakt = { json: string; bomen: Buffer | null }
+
+export function pakIn(tekst: object, uitkomsten: Readonly<Record<string, UitkomstJson>>): Ingepakt {
+  const kaal: Record<string, KaleUitkomst> = {}
+  const bomen: Record<string, StapJson> = {}
+  for (const [code, { waarom, ...rest }] of Object.entries(uitkomsten)) {
+    kaal[code] = rest
+    bomen[code] = waarom
+  }
+  const leeg = Object.keys(bomen).length === 0
+  return { json: JSON.stringify({ tekst, uitkomsten: kaal }), bomen: leeg ? null : pakBomen(bomen) }
+}
+
+/** A small window: a tree repeats itself within a few lines, and a large one costs more to make than it saves. */
+const pakBomen = (bomen: Record<string, StapJson>): Buffer =>
+  deflateRawSync(JSON.stringify(bomen), { level: 1, windowBits: 13, memLevel: 7 })
+
+/** Throws for bytes that `pakIn` did not make. */
+export const leesBomen = (ingepakt: Buffer): Record<string, StapJson> =>
+  JSON.parse(inflateRawSync(ingepakt).toString('utf8')) as Record<string, StapJson>
