@@ -42,6 +42,15 @@ test('working days are never more than the days between, and never fewer when th
   )
 })
 
+test('a term more than three weeks away always has more than a working week left', () => {
+  const vrij = isFeestdag({ kaders })
+  for (let i = 0; i < 3_700; i += 1) {
+    const van = datum('2020-01-01').add({ days: i })
+    expect(werkdagenTot(van, van.add({ days: 22 }), vrij), van.toString()).toBeGreaterThan(5)
+  }
+  expect(cel('2026-12-20', '2027-01-11').toestand).toBe('ruim')
+})
+
 test.each([
   ['2026-04-08', '2026-04-07', 'te-laat', -1],
   ['2026-04-07', '2026-04-07', 'morgen', 0],

@@ -7,6 +7,9 @@ import type { AfgeleideTermijn } from './proces.ts'
 
 type Kaders = Pick<Afspraken, 'kaders'>
 
+/** In this many calendar days more than a working week always fits, whatever the holidays. */
+const RUIM = 21
+
 /** Working days after `van` up to and including `tot`: a Friday sees Monday coming. */
 export function werkdagenTot(van: Datum, tot: Datum, vrij: (dag: Datum) => boolean): number {
   let aantal = 0
@@ -47,7 +50,8 @@ export function termijncel(t: AfgeleideTermijn, vandaag: Datum, kaders: Kaders):
   return {
     ...basis,
     datum: t.uiterlijk.toString(),
-    toestand: toestand(dagen, dagen < 0 ? 0 : werkdagenTot(vandaag, t.uiterlijk, isFeestdag(kaders))),
+    toestand:
+      dagen > RUIM ? 'ruim' : toestand(dagen, dagen < 0 ? 0 : werkdagenTot(vandaag, t.uiterlijk, isFeestdag(kaders))),
     dagen,
   }
 }

@@ -261,7 +261,8 @@ export class Weigering extends Error {
     feiten: Record<string, string> = {},
     extra: { bron?: Bron; velden?: readonly Veldfout[] } = {},
   ) {
-    const vul = (tekst: string) => tekst.replace(/\{(\w+)\}/g, (heel, naam: string) => feiten[naam] ?? heel)
+    const vul = (tekst: string) =>
+      !tekst.includes('{') ? tekst : tekst.replace(/\{(\w+)\}/g, (heel, naam: string) => feiten[naam] ?? heel)
     super(vul(codes[code].zin))
     this.name = 'Weigering'
     this.code = code

@@ -1,8 +1,8 @@
 /** The journal in bytes (D4): how an event is hashed, chained and written, and how it is read back. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Ingepakt } from './inhoud.ts'
 import type { Transactie, Waarde } from './transactie.ts'
-import { uuid7 } from './uuid7.ts'
+import { toevalsbytes, uuid7 } from './uuid7.ts'
 
 export const BEGIN_HASH = Buffer.alloc(32)
 
@@ -70,7 +70,7 @@ export function keten(kop: Kop, nieuwe: readonly Nieuw[]): { kop: Kop; boekingen
   let { nummer, hash } = kop
   const boekingen = nieuwe.map(({ inhoud: ingepakt, bewarenTot, ...nieuw }) => {
     nummer += 1
-    const zout = randomBytes(16)
+    const zout = toevalsbytes(16)
     const inhoud = ingepakt && { ...ingepakt, id: uuid7(), zout, bewarenTot }
     const vast = {
       ...nieuw,

@@ -83,8 +83,9 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
   await beschrijving(app)
   await app.register(
     async (api) => {
-      api.addHook('onSend', async (_verzoek, antwoord) => {
+      api.addHook('onSend', (_verzoek, antwoord, _inhoud, verder) => {
         void antwoord.header('API-Version', API_VERSIE).header('Cache-Control', 'no-store')
+        verder()
       })
       aanmeldRoutes(api, { ...omg, wie })
       for (const routes of [meldingRoutes, werklijstRoutes, conceptRoutes, wachtlijstRoutes, locatieRoutes])

@@ -38,7 +38,7 @@ function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek:
   const lezing = { rol: wie.rol.code, verzoek, uitleg }
   const als = namens(wie, omg.klok.vandaag())
   const lees = async (tx: Transactie, id: string, begonnen: Begonnen | null): Promise<Meldinglezing | undefined> => {
-    if (!begonnen) return leesZaakIn(tx, als, proces.soort, id, lezing)
+    if (!begonnen) return leesZaakIn(tx, proces.soort, id, lezing)
     const stand = begonnen.stand as unknown as Melding
     const { naam, journaal } = begonnen
     // The database still decides whether it may be seen.

@@ -40,6 +40,7 @@ async function als(
   wie: Persoon | null,
   sql: string,
   waarden: unknown[] = [],
+  eerst = 'SELECT 1',
 ): Promise<{ rijen: number } | { code: string }> {
   await client.query('BEGIN')
   try {
@@ -49,6 +50,7 @@ async function als(
         `SELECT set_config('rd.regio', $1, true), set_config('rd.organisatie', $2, true), set_config('rd.gebruiker', $3, true), set_config('rd.vandaag', '2026-02-23', true)`,
         [wie.wie.regio.id, wie.wie.organisatie.id, wie.wie.gebruiker.id],
       )
+    await client.query(eerst)
     return { rijen: (await client.query(sql, waarden)).rowCount ?? 0 }
   } catch (fout) {
     return { code: String((fout as { code?: string }).code) }
@@ -135,6 +137,20 @@ describe('as the application signed in for Rijswijk', () => {
     'SELECT rd_geef_toegang(ARRAY[$1::uuid], ARRAY[$2::uuid], ARRAY[$3::uuid], ARRAY[$4], ARRAY[$5], ARRAY[$6::date], ARRAY[NULL::date])',
     [doel(), rijswijk.wie.organisatie.id, uuid7(), 'behandelen', 'zelf gepakt', '2026-01-01'],
   ]
+  test('the door to a case stays shut for who may not see it, and for a role without cases', async () => {
+    const open = (wie: Persoon | null, id: string, soort: string, eerst = 'SELECT 1') =>
+      als(wie, `SELECT FROM rd_lees_zaak($1, $2, 'consulent', 'x', true)`, [id, soort], eerst)
+    const zoetermeer = await o.als('zoetermeer', 'consulent')
+    expect(await open(zoetermeer, zaak.id, 'melding')).toEqual({ rijen: 1 })
+    expect(await open(rijswijk, zaak.id, 'melding')).toEqual({ rijen: 0 })
+    expect(await open(null, zaak.id, 'melding')).toEqual({ rijen: 0 })
+    expect(await open(zoetermeer, persoon, 'persoon')).toEqual({ rijen: 0 })
+    const zonder = "SELECT set_config('rd.zonder_zaken', 'ja', true)"
+    expect(await open(zoetermeer, zaak.id, 'melding', zonder)).toEqual({ rijen: 0 })
+    const later = "SELECT set_config('rd.vandaag', '2020-01-01', true)"
+    expect(await open(zoetermeer, zaak.id, 'melding', later)).toEqual({ rijen: 0 })
+  })
+
   test('nobody gives themselves access, directly or through the door', async () => {
     const rij =
       'INSERT INTO zaak_toegang (regio, zaak, organisatie, via, niveau, grond, van) VALUES ($1,$2,$3,$2,$4,$5,$6)'

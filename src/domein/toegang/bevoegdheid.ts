@@ -1,5 +1,13 @@
 /** Who performs a task in a case on a day: the covenant, else the statute, else whoever held it (D2). */
-import { bevoegdVolgensWet, gemeentenaam, type Geval, type Taak, TAKEN, wie } from '../../convenant/index.ts'
+import {
+  type Afsprakenboek,
+  bevoegdVolgensWet,
+  gemeentenaam,
+  type Geval,
+  type Taak,
+  TAKEN,
+  wie,
+} from '../../convenant/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -29,6 +37,19 @@ export const geval = (
  */
 export function bevoegde(afspraken: RegioAfspraken, op: Datum, g: Geval): Uitkomst<string> {
   const boek = boekOp(afspraken, op)
+  const eerder = antwoorden.get(boek) ?? new Map<string, Uitkomst<string>>()
+  antwoorden.set(boek, eerder)
+  const sleutel = `${g.taak} ${g.voorziening} ${g.woongemeente} ${g.gemeldBij} ${g.herhaald} ${g.spoed}`
+  const antwoord = eerder.get(sleutel) ?? zoekBevoegde(boek, afspraken, g)
+  if (eerder.size >= MEESTE) eerder.clear()
+  eerder.set(sleutel, antwoord)
+  return antwoord
+}
+/** Answers of one day: a case asks for all its tasks, and thousands of cases share the facts the answer rests on. */
+const antwoorden = new WeakMap<Afsprakenboek, Map<string, Uitkomst<string>>>()
+const MEESTE = 5_000
+
+function zoekBevoegde(boek: Afsprakenboek, afspraken: RegioAfspraken, g: Geval): Uitkomst<string> {
   const volgensConvenant = wie(boek, g)
   if (volgensConvenant.soort !== 'niet-geregeld') return volgensConvenant
   const uitWet = bevoegdVolgensWet(afspraken.afspraken, g)

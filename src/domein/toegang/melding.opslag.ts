@@ -6,29 +6,7 @@ import { inTransactie, type Namens, type Transactie } from '../../opslag/transac
 import type { Pool } from 'pg'
 import type { Melding } from './stand.ts'
 
-const rij = (velden: string, vanaf: string): string => `(SELECT row_to_json(r) FROM (SELECT ${velden} FROM ${vanaf}) r)`
-const lijst = (velden: string, vanaf: string, volgorde: string): string =>
-  `coalesce((SELECT json_agg(r) FROM (SELECT ${velden} FROM ${vanaf} ORDER BY ${volgorde}) r), '[]')`
-
-const JOURNAAL = (bomen: string): string =>
-  lijst(
-    `g.id, g.nummer, g.soort, g.geldig_op, g.opgenomen::text AS opgenomen, g.wie, g.namens, g.feiten, i.json AS inhoud, ${bomen} AS bomen`,
-    'gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.regio = s.regio AND g.stroom = s.id',
-    'g.nummer',
-  )
-const DOCUMENTEN = lijst(
-  'd.id, d.naam, d.mime, d.grootte, d.op, d.door',
-  'document d WHERE d.regio = s.regio AND d.zaak = s.id',
-  'd.nummer',
-)
-const PLAATSING = rij('l.id, l.stap', 'wachtrij l WHERE l.regio = s.regio AND l.melding = s.id LIMIT 1')
-
-const zaak = (bomen: string): string => `WITH zaak AS (
-    SELECT s.nummer AS versie, s.stand, w.naam, w.nummer, w.persoon AS over, ${JOURNAAL(bomen)} AS journaal, ${DOCUMENTEN} AS documenten, ${PLAATSING} AS plaatsing
-    FROM stroom s JOIN werkrij w ON w.regio = s.regio AND w.id = s.id WHERE s.regio = $1 AND s.id = $2 AND s.soort = $3),
-  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $4, $5, $6, rd_taken_van($6), $7, ARRAY[over] FROM zaak)
-  SELECT versie, stand, naam, nummer, journaal, documenten, plaatsing FROM zaak`
-const ZAAK = { kaal: zaak('NULL'), metBomen: zaak("encode(i.bomen, 'base64')") }
+const ZAAK = 'SELECT versie, stand, naam, nummer, journaal, documenten, plaatsing FROM rd_lees_zaak($1, $2, $3, $4, $5)'
 
 const ALLEEN_LOG = `WITH zaak AS (SELECT FROM stroom WHERE regio = $1 AND id = $2),
   log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $3, $4, $5, rd_taken_van($5), $6, ARRAY[$7::uuid] FROM zaak)
@@ -64,13 +42,11 @@ type Gelezen<Stand> = Omit<GelezenZaak<Stand>, 'journaal'> & {
 /** The case and its line in the read log, inside the caller's transaction; undefined when it is not to be seen. */
 export async function leesZaakIn<Stand = Melding>(
   tx: Transactie,
-  namens: Namens,
   soort: string,
   id: string,
   lezing: Lezing,
 ): Promise<GelezenZaak<Stand> | undefined> {
-  const waarden = [namens.regio, id, soort, namens.gebruiker, namens.organisatie, lezing.rol, lezing.verzoek]
-  const [gelezen] = await tx.vraag<Gelezen<Stand>>(lezing.uitleg ? ZAAK.metBomen : ZAAK.kaal, waarden)
+  const [gelezen] = await tx.vraag<Gelezen<Stand>>(ZAAK, [id, soort, lezing.rol, lezing.verzoek, lezing.uitleg])
   if (!gelezen) return undefined
   const journaal = gelezen.journaal.map((g) => ({
     ...g,
@@ -88,7 +64,7 @@ export async function leesZaak<Stand = Melding>(
   lezing: Lezing,
 ): Promise<GelezenZaak<Stand>> {
   return inTransactie(pool, namens, async (tx: Transactie) => {
-    const gelezen = leesZaakIn<Stand>(tx, namens, soort, id, lezing)
+    const gelezen = leesZaakIn<Stand>(tx, soort, id, lezing)
     // When the commit fails, that failure is the one to tell.
     gelezen.catch(() => undefined)
     await tx.bevestig()

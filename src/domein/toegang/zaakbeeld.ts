@@ -249,43 +249,20 @@ function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[]
   })
 }
 
-const bekend = new WeakMap<RegioAfspraken, Map<string, Map<Taak, Uitkomst<string>>>>()
-/** Keys that are kept; a day of a busy region has a few hundred. */
-const MEESTE = 5_000
-
-/**
- * Who performs a task, remembered by the day and the facts the answer rests on: a case shows all its tasks
- * and thousands of cases share those facts. Only these facts are handed on, so nothing else can matter.
- */
-function bevoegdVoor(m: Melding, o: Beeldomgeving): (taak: Taak) => Uitkomst<string> {
-  const op = o.vandaag.toString()
-  const { voorziening, woonplaats, gemeldBij, herhaald, spoed, houder } = m
-  const toegang = m.toegang
-    .filter((t) => t.niveau === 'behandelen' && t.van <= op && (t.tot === null || op < t.tot))
-    .map((t) => ({ ...t, grond: '', van: op, tot: null }))
-  const feiten: InBehandeling = { voorziening, woonplaats, gemeldBij, herhaald, spoed, houder, toegang }
-  const perFeiten = bekend.get(o.afspraken) ?? new Map<string, Map<Taak, Uitkomst<string>>>()
-  bekend.set(o.afspraken, perFeiten)
-  if (perFeiten.size > MEESTE) perFeiten.clear()
-  const sleutel = `${op} ${JSON.stringify(feiten)}`
-  const perTaak = perFeiten.get(sleutel) ?? new Map<Taak, Uitkomst<string>>()
-  perFeiten.set(sleutel, perTaak)
-  return (taak) => {
-    const uitkomst = perTaak.get(taak) ?? bevoegdIn(feiten, taak, o.afspraken, o.vandaag)
-    perTaak.set(taak, uitkomst)
-    return uitkomst
-  }
-}
-
 /** Tasks and actions of the case: whose they are, and whether this person may do them now. */
 export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Taakregel[] {
   // A refusal is only a text here: remembering where each was made would cost more than the rest.
   const diepte = Error.stackTraceLimit
   Error.stackTraceLimit = 0
   try {
-    return takenVan(melding.opdrachten, m, bevoegdVoor(m, o), m.houder, o, naam).filter(
-      (t) => t.opdracht !== 'ontvang' && t.opdracht !== 'voegDocumentToe',
-    )
+    return takenVan(
+      melding.opdrachten,
+      m,
+      (taak) => bevoegdIn(m, taak, o.afspraken, o.vandaag),
+      m.houder,
+      o,
+      naam,
+    ).filter((t) => t.opdracht !== 'ontvang' && t.opdracht !== 'voegDocumentToe')
   } finally {
     Error.stackTraceLimit = diepte
   }

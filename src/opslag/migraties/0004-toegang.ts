@@ -145,6 +145,38 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id, 'melding', (stand->>'datum')::date, NULL::date, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw'
   UNION ALL SELECT id, 'aanvraag', (stand->>'aanvraagOp')::date, NULL, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw' AND stand->>'aanvraagOp' IS NOT NULL
   UNION ALL SELECT id, 'bw', (stand->>'van')::date, (stand->>'tot')::date, ziet FROM zaken WHERE soort = 'plaatsing' AND voorziening = 'bw' AND stand->>'van' IS NOT NULL $$;
+-- A case is read through this door, which asks once who may see it, not per row, and writes the line in the
+-- read log: whoever comes in by it leaves a trace. Gives nothing for a case that is not to be seen.
+CREATE FUNCTION rd_lees_zaak(gevraagd uuid, gevraagde_soort text, als_rol text, als_verzoek text, met_bomen boolean)
+RETURNS TABLE (versie int, stand jsonb, naam text, nummer text, journaal json, documenten json, plaatsing json)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  hier uuid := rd_regio();
+  over uuid;
+BEGIN
+  SELECT s.nummer, s.stand, w.naam, w.nummer, w.persoon INTO versie, stand, naam, nummer, over
+  FROM stroom s JOIN werkrij w ON w.regio = s.regio AND w.id = s.id
+  WHERE s.regio = hier AND s.id = gevraagd AND s.soort = gevraagde_soort AND rd_zaken() AND EXISTS (
+    SELECT FROM zaak_toegang t WHERE t.regio = hier AND t.zaak = gevraagd AND t.organisatie = rd_organisatie()
+      AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag()));
+  IF NOT FOUND THEN RETURN; END IF;
+  SELECT coalesce(json_agg(r), '[]') INTO journaal FROM (
+    SELECT g.id, g.nummer, g.soort, g.geldig_op, g.opgenomen::text AS opgenomen, g.wie, g.namens, g.feiten, i.json AS inhoud,
+      CASE WHEN met_bomen THEN encode(i.bomen, 'base64') END AS bomen
+    FROM gebeurtenis g LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud
+    WHERE g.regio = hier AND g.stroom = gevraagd ORDER BY g.nummer) r;
+  SELECT coalesce(json_agg(r), '[]') INTO documenten FROM (
+    SELECT d.id, d.naam, d.mime, d.grootte, d.op, d.door FROM document d WHERE d.regio = hier AND d.zaak = gevraagd ORDER BY d.nummer) r;
+  -- The wait for a place is a case of its own, with its own access.
+  SELECT row_to_json(r) INTO plaatsing FROM (
+    SELECT l.id, l.stap FROM wachtrij l WHERE l.regio = hier AND l.melding = gevraagd AND EXISTS (
+      SELECT FROM zaak_toegang t WHERE t.regio = hier AND t.zaak = l.id AND t.organisatie = rd_organisatie()
+        AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())) LIMIT 1) r;
+  INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen)
+  VALUES (hier, rd_gebruiker(), rd_organisatie(), als_rol, rd_taken_van(als_rol), als_verzoek, ARRAY[over]);
+  RETURN NEXT;
+END $$;
 -- The regiocoördinator's task: contradictions that cases meet, counted for the region, no case named.
 CREATE FUNCTION rd_strijdig() RETURNS TABLE (strijdig text, taak text, zaken int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT w.strijdig, w.taak, count(*)::int FROM werkrij w WHERE w.regio = rd_regio() AND w.open AND w.strijdig IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2 $$;
@@ -152,6 +184,6 @@ CREATE FUNCTION rd_strijdig() RETURNS TABLE (strijdig text, taak text, zaken int
 CREATE FUNCTION rd_in_gebruik(gevraagd text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM stroom s JOIN regio r ON r.id = s.regio WHERE r.slug = gevraagd AND s.soort = 'melding') $$;
 GRANT EXECUTE ON FUNCTION rd_in_gebruik TO regiodak_app;
-REVOKE ALL ON FUNCTION rd_strijdig, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rd_strijdig, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
+REVOKE ALL ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
 `
