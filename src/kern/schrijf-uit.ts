@@ -32,15 +32,17 @@ export function naarJson(waarde: unknown): unknown {
       throw new RangeError(`Het getal ${waarde} is te groot om exact in JSON te schrijven.`)
     return Number(waarde)
   }
+  if (waarde === null || typeof waarde !== 'object') return waarde
   if (waarde instanceof Temporal.PlainDate || waarde instanceof Temporal.Instant) return waarde.toString()
   if (Array.isArray(waarde)) return waarde.map(naarJson)
-  if (waarde && typeof waarde === 'object')
-    return Object.fromEntries(Object.entries(waarde).flatMap(([k, v]) => (v === undefined ? [] : [[k, naarJson(v)]])))
-  return waarde
+  const uit: Record<string, unknown> = {}
+  for (const [sleutel, v] of Object.entries(waarde)) if (v !== undefined) uit[sleutel] = naarJson(v)
+  return uit
 }
 
 /** The Dutch sentence of one step: every `{naam}` of the template filled in. */
 export function zin(stap: Stap): string {
+  if (!stap.wat.includes('{')) return stap.wat
   return stap.wat.replace(/\{(\w+)\}/g, (heel, naam: string) => {
     const feit = stap.feiten?.[naam]
     return feit === undefined ? heel : schrijfFeit(feit)

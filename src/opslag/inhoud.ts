@@ -19,9 +19,7 @@ export function pakIn(tekst: object, uitkomsten: Readonly<Record<string, Uitkoms
   return { json: JSON.stringify({ tekst, uitkomsten: kaal }), bomen: leeg ? null : pakBomen(bomen) }
 }
 
-/** A small window: a tree repeats itself within a few lines, and a large one costs more to make than it saves. */
-const pakBomen = (bomen: Record<string, StapJson>): Buffer =>
-  deflateRawSync(JSON.stringify(bomen), { level: 1, windowBits: 13, memLevel: 7 })
+const pakBomen = (bomen: Record<string, StapJson>): Buffer => deflateRawSync(JSON.stringify(bomen), { level: 1 })
 
 /** Throws for bytes that `pakIn` did not make. */
 export const leesBomen = (ingepakt: Buffer): Record<string, StapJson> =>
