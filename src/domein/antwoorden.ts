@@ -169,6 +169,16 @@ export type Zaak = {
     tolk: boolean
     taal: string | null
     betrekkingen: { soort: string; naam: string; bereikbaar: string }[]
+    /** The particulars one by one, as their correction asks for them; null when they were erased. */
+    gegevens: {
+      bsn: string | null
+      geenBsn: boolean
+      voornamen: string
+      tussenvoegsel: string | null
+      achternaam: string
+      geboortedatum: string
+      adres: string | null
+    } | null
   }
   woonplaats: string
   herkomst: string

@@ -56,7 +56,12 @@ export type Context = {
   naam: string
   /** Facts of the register this command asked for; see `vraagt` of the command. */
   register: Register
+  /** Content of an earlier event of this stream, by number; undefined when erased, or when `leestInhoud` did not ask. */
+  inhoud: Inhoudlezer
 }
+
+/** Content per event of one stream. */
+export type Inhoudlezer = (nummer: number) => { [sleutel: string]: Json } | undefined
 
 export type Eerder = {
   zaak: string
@@ -65,14 +70,24 @@ export type Eerder = {
   tot: Datum | null
   zichtbaar: boolean
 }
-/** Which facts a command asks for: a person by bsn, a new number, mandates, a place on a day, a colleague. */
+/** Which facts a command asks for: a person by bsn, who a case is about, a new number, mandates, a place on a day, a colleague. */
 export type Registervraag = {
   persoon?: { bsn: string; geboortedatum: string; tussenvoegsel?: string | undefined; achternaam: string }
+  /** The person this case is about now; a bsn that is theirs already is then looked up no further. */
+  huidige?: string
   nummer?: boolean
   /** The day on which the mandates must be in force and agreed to. */
   mandaten?: string
   plek?: { id: string; op: string }
   collega?: string
+}
+export type Geregistreerd = {
+  bsn: string | null
+  voornamen: string
+  tussenvoegsel: string | null
+  achternaam: string
+  geboortedatum: string
+  anderen: boolean
 }
 export type Register = {
   nummer: number | null
@@ -80,6 +95,8 @@ export type Register = {
   /** Whether the bsn belongs to someone with another surname or birth date; then `persoon` is null. */
   persoonAnders: boolean
   eerder: readonly Eerder[]
+  /** The asked person as the register has them, and whether another case of the region is about them too. */
+  huidige: Geregistreerd | null
   mandaten: readonly Mandaat[]
   plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null
   /** Whether the named user is appointed at the organisation that asks. */
@@ -92,6 +109,8 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   titel: string
   schema: Schema
   bevoegd: Bevoegd
+  /** The command needs content of earlier events (`ctx.inhoud`), or changes rows that hold it. */
+  leestInhoud?: boolean
   /** Facts of the register the command needs; the program looks them up before it decides. */
   vraagt?: (invoer: z.output<Schema>, stand: Stand) => Registervraag
   /** Why it cannot be done in this state, or null. Used before deciding and on the screen. */
@@ -142,7 +161,7 @@ export type RijContext = {
   naam: string
   afgeleidOp: Datum
   /** Content of each event of this stream so far, by number; undefined when erased. */
-  inhoud: (nummer: number) => { [sleutel: string]: Json } | undefined
+  inhoud: Inhoudlezer
 }
 
 export type Proces<Stand> = {
@@ -156,8 +175,8 @@ export type Proces<Stand> = {
   leidAf: (stand: Stand, afspraken: Afspraken, op: Datum) => Afgeleid
   /** Who performs this task in this case today. */
   bevoegd: (stand: Stand, taak: Taak, afspraken: Afspraken, op: Datum) => Uitkomst<string>
-  /** The name on lists, from the content of the first event; undefined content was erased. */
-  naam: (inhoud: { [sleutel: string]: Json } | undefined) => string
+  /** The name on lists, from the content of the event that holds it; undefined content was erased. */
+  naam: (stand: Stand, inhoud: Inhoudlezer) => string
   /** Rows need the content of earlier events too, not only of the new ones. */
   leestInhoud?: boolean
   reacties: (gebeurtenis: Gebeurtenis, stand: Stand, ctx: Context) => Reactie[]

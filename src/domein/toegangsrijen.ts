@@ -1,9 +1,9 @@
 import type { Rij, RijContext, Toegang } from './proces.ts'
 
-/** Whoever may see the case may see the person it is about, through this case only (D8). */
-export const toegangsrijen = (toegang: readonly Toegang[], persoon: string, ctx: RijContext): Rij[] =>
+/** Access to the case and to the person it is about: whoever sees the one sees the other, through this case only (D8). */
+export const toegangsrijen = (toegang: readonly Toegang[], waarvan: readonly string[], ctx: RijContext): Rij[] =>
   toegang.flatMap((t) =>
-    [ctx.stroom, persoon].map((zaak) => ({
+    waarvan.map((zaak) => ({
       regio: ctx.regio,
       zaak,
       organisatie: ctx.organisatieId(t.organisatie),

@@ -80,6 +80,16 @@ const codes = {
     zin: 'Dit gegeven staat niet in deze gebeurtenis of is al gecorrigeerd.',
     doe: 'Kies een gebeurtenis van de tijdlijn met dit gegeven.',
   },
+  TOEGANG_NIETS_GECORRIGEERD: {
+    status: 409,
+    zin: 'Er is niets veranderd: deze gegevens staan al zo in de zaak.',
+    doe: 'Verander wat niet klopt, of sluit het formulier.',
+  },
+  TOEGANG_VOORZIENING_NA_ADVIES: {
+    status: 409,
+    zin: 'Na het advies of het besluit kan de soort hulp niet meer anders.',
+    doe: 'Trek de melding in en voer een nieuwe melding in.',
+  },
   MANDAAT_ONTBREEKT: {
     status: 409,
     zin: '{aan} mag dit besluit niet nemen: er is geen mandaat van {van} dat vandaag geldt.',

@@ -255,7 +255,7 @@ function vergelijk(
     stroom.id,
     stand,
     typeof op === 'string' ? datum(op) : omg.klok.vandaag(),
-    { naam: proces.naam(inhoud.get(1)), inhoud },
+    { naam: proces.naam(stand, (n) => inhoud.get(n)), inhoud },
   )
   let aantal = 0
   for (const [tabel, { sleutel, kolommen }] of Object.entries(tabellen)) {

@@ -1,9 +1,11 @@
 /** Facts of the register that a command asked for, looked up in its own transaction. */
-import type { Eerder, Register, Registervraag } from '../domein/proces.ts'
+import type { Eerder, Geregistreerd, Register, Registervraag } from '../domein/proces.ts'
 import { type Datum, datum } from '../kern/datum.ts'
 import type { Transactie } from '../opslag/transactie.ts'
 
 const EERDER = 'SELECT zaak, soort, van, tot, zichtbaar FROM rd_eerder($1, $2)'
+const HUIDIGE = `SELECT bsn, voornamen, tussenvoegsel, achternaam, geboortedatum, rd_ook_over(id, $3) AS anderen
+  FROM persoon WHERE regio = $1 AND id = $2`
 const PLEK = `SELECT p.id, p.locatie, l.product, l.naam,
     $3::date >= p.van AND (p.tot IS NULL OR $3::date < p.tot) AND NOT EXISTS (
       SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($3::date, NULL)) AS vrij
@@ -25,35 +27,47 @@ export async function eerder(tx: Transactie, persoon: string, behalve: string | 
   return rijen.map((r) => ({ ...r, van: datum(r.van), tot: r.tot ? datum(r.tot) : null }))
 }
 
+/**
+ * The person with the bsn that was typed. One whom the case is about already is no link to make: a name that is
+ * being corrected differs from the one that stands there.
+ */
+async function koppel(
+  tx: Transactie,
+  gezocht: Registervraag['persoon'],
+  huidige: { id: string; bsn: string | null } | null,
+  bij: { stroom: string; vandaag: Datum },
+): Promise<{ id: string | null; klopt: boolean } | undefined> {
+  if (!gezocht) return undefined
+  if (huidige && huidige.bsn === gezocht.bsn) return { id: huidige.id, klopt: true }
+  const { bsn, geboortedatum, tussenvoegsel = '', achternaam } = gezocht
+  const waarden = [bsn, geboortedatum, tussenvoegsel, achternaam, bij.stroom, bij.vandaag.toString()]
+  const [rij] = await tx.vraag<{ id: string | null; klopt: boolean }>(
+    'SELECT id, klopt FROM rd_koppel_persoon($1, $2, $3, $4, $5, $6)',
+    waarden,
+  )
+  return rij
+}
+
 export async function zoekRegister(
   tx: Transactie,
   vraag: Registervraag,
   bij: { regio: string; stroom: string; vandaag: Datum },
 ): Promise<Register> {
-  const [nummers, personen, mandaten, plekken, collegas] = await Promise.all([
+  const [huidige] = vraag.huidige ? await tx.vraag<Geregistreerd>(HUIDIGE, [bij.regio, vraag.huidige, bij.stroom]) : []
+  const eigen = huidige && vraag.huidige ? { id: vraag.huidige, bsn: huidige.bsn } : null
+  const [nummers, gekoppeld, mandaten, plekken, collegas] = await Promise.all([
     vraag.nummer ? tx.vraag<{ nummer: string }>("SELECT nextval('zaaknummer') AS nummer") : [],
-    vraag.persoon
-      ? tx.vraag<{ id: string | null; klopt: boolean }>(
-          'SELECT id, klopt FROM rd_koppel_persoon($1, $2, $3, $4, $5, $6)',
-          [
-            vraag.persoon.bsn,
-            vraag.persoon.geboortedatum,
-            vraag.persoon.tussenvoegsel ?? '',
-            vraag.persoon.achternaam,
-            bij.stroom,
-            bij.vandaag.toString(),
-          ],
-        )
-      : [],
+    koppel(tx, vraag.persoon, eigen, bij),
     vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
     vraag.plek ? tx.vraag<NonNullable<Register['plek']>>(PLEK, [bij.regio, vraag.plek.id, vraag.plek.op]) : [],
     vraag.collega ? tx.vraag(COLLEGA, [vraag.collega, bij.regio, bij.vandaag.toString()]) : [],
   ])
-  const persoon = personen[0]?.id ?? null
+  const persoon = gekoppeld?.id ?? null
   return {
     nummer: nummers[0] ? Number(nummers[0].nummer) : null,
     persoon,
-    persoonAnders: personen[0]?.klopt === false,
+    persoonAnders: gekoppeld?.klopt === false,
+    huidige: huidige ?? null,
     eerder: persoon ? await eerder(tx, persoon, bij.stroom) : [],
     mandaten,
     plek: plekken[0] ?? null,

@@ -142,7 +142,7 @@ class Loop {
       sleutel === null
         ? []
         : tx.vraag<{ stroom: string; nummer: number; verzoek: Buffer }>(SLEUTEL, [regio.id, gebruiker.id, sleutel]),
-      this.#laad(tx, proces, verzoek.id),
+      this.#laad(tx, proces, verzoek.id, opdracht.leestInhoud),
       // A new stream begins from a state that is known, so what it asks of the register travels along.
       verzoek.id === null ? this.#zoek(tx, id, opdracht.vraagt?.(invoer, proces.begin)) : undefined,
     ])
@@ -174,13 +174,15 @@ class Loop {
     return zoekRegister(tx, vraag, { regio: this.#wie.regio.id, stroom, vandaag: this.#vandaag })
   }
 
-  async #laad(tx: Transactie, proces: EnigProces, id: string | null): Promise<Geladen> {
+  async #laad(tx: Transactie, proces: EnigProces, id: string | null, inhoudErbij = false): Promise<Geladen> {
     if (id === null)
       return { kop: { nummer: 0, hash: BEGIN_HASH }, stand: proces.begin, naam: '', inhoud: new Map(), nieuw: true }
     const regio = this.#wie.regio.id
     const [rijen, inhoud] = await Promise.all([
       tx.vraag<{ nummer: number; hash: Buffer; stand: Stand; naam: string }>(STROOM, [regio, id, proces.soort]),
-      proces.leestInhoud ? tx.vraag<{ nummer: number; tekst: { [sleutel: string]: Json } }>(INHOUD, [regio, id]) : [],
+      proces.leestInhoud || inhoudErbij
+        ? tx.vraag<{ nummer: number; tekst: { [sleutel: string]: Json } }>(INHOUD, [regio, id])
+        : [],
     ])
     const rij = rijen[0] ?? weiger('NIET_GEVONDEN')
     return {
@@ -219,6 +221,7 @@ class Loop {
       naam: geladen.naam,
       nieuwId: uuid7,
       register,
+      inhoud: (nummer) => geladen.inhoud.get(nummer),
     }
     if (o.oorzaak === null) eisBevoegd(this.#omg, this.#wie, proces, geladen.stand, opdracht, this.#vandaag)
     const bezwaar = opdracht.kan?.(geladen.stand, afspraken)
@@ -249,10 +252,11 @@ class Loop {
       const boeking = boekingen[i]!
       if (g.inhoud) inhoud.set(boeking.nummer, g.inhoud)
       stand = proces.pasToe(stand, g, boeking.nummer)
-      const naam = geladen.naam || proces.naam(inhoud.get(1))
+      const naam = geladen.naam || proces.naam(stand, (n) => inhoud.get(n))
       reacties.push(...proces.reacties(g, stand, { ...ctx, naam }).map((r) => ({ ...r, oorzaak: boeking.id })))
     })
-    const naam = geladen.nieuw ? proces.naam(inhoud.get(1)) : geladen.naam
+    // Without the content at hand the name cannot have changed.
+    const naam = geladen.nieuw || opdracht.leestInhoud ? proces.naam(stand, (n) => inhoud.get(n)) : geladen.naam
     schrijfStroom(tx, proces.soort, geladen.nieuw, boekingen, kop, JSON.stringify(stand))
     o.erbij?.(kop.nummer)
     if (geladen.nieuw && o.oorzaak === null)
@@ -267,7 +271,7 @@ class Loop {
     for (const r of reacties.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const proces = procesVan(r.proces)
       const opdracht = proces.opdrachten[r.opdracht]!
-      const geladen = await this.#laad(tx, proces, r.nieuw ? null : r.id)
+      const geladen = await this.#laad(tx, proces, r.nieuw ? null : r.id, opdracht.leestInhoud)
       const invoer = leesInvoer(opdracht.schema, r.invoer)
       const register = await this.#zoek(tx, r.id, opdracht.vraagt?.(invoer, geladen.stand))
       await this.#doe(tx, {

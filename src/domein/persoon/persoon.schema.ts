@@ -92,6 +92,16 @@ export const persoonsgegevens = z
     error: 'Vul het burgerservicenummer in, of kies dat er geen bsn bekend is.',
   })
 
+/** The particulars by the name people know them by, in the order of the form. */
+export const persoonsvelden = {
+  bsn: 'burgerservicenummer',
+  voornamen: 'voornaam',
+  tussenvoegsel: 'tussenvoegsel',
+  achternaam: 'achternaam',
+  geboortedatum: 'geboortedatum',
+  adres: 'adres',
+} as const
+
 export type Persoonsgegevens = z.output<typeof persoonsgegevens>
 
 /** Someone beside the person: representative, mentor, carer or contact (D3). */

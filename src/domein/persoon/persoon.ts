@@ -50,6 +50,31 @@ const werkBij = opdracht<Persoon, typeof vanMelding>({
   decideer: (_p, invoer, ctx) => [{ soort: 'persoonBijgewerkt', ...gegevens(invoer, ctx.partij.slug) }],
 })
 
+const losgelaten = z.strictObject({
+  persoon: persoonsgegevens.nullable(),
+  op: z.iso.date(),
+  nummer: z.string(),
+})
+
+/**
+ * A case turned out to be about someone else. Recorded also when other cases stay, so that of two cases leaving
+ * at one moment one sees the other go. `persoon` is what is left when none stays: no bsn, which becomes free.
+ */
+const laatLos = opdracht<Persoon, typeof losgelaten>({
+  titel: 'Persoon loslaten',
+  schema: losgelaten,
+  bevoegd: 'betrokken',
+  decideer: (_p, { persoon, op, nummer }, ctx) => [
+    persoon
+      ? { soort: 'persoonLosgelaten', ...gegevens({ persoon, op, nummer }, ctx.partij.slug) }
+      : {
+          soort: 'persoonLosgelaten',
+          geldigOp: datum(op),
+          feiten: { bron: `melding ${nummer}`, blijft: true, door: ctx.partij.slug },
+        },
+  ],
+})
+
 type Bewaard = { persoon: z.output<typeof persoonsgegevens> }
 
 /** "A. (Anna) de Vries" is for letters; lists show first names and surname. */
@@ -84,8 +109,8 @@ export const persoon = proces<Persoon>({
   meervoud: 'personen',
   begin: { bestaat: false, gegevensIn: 0 },
   beginOpdracht: 'legVast',
-  opdrachten: { legVast, werkBij },
-  pasToe: (_p, _g, nummer) => ({ bestaat: true, gegevensIn: nummer }),
+  opdrachten: { legVast, werkBij, laatLos },
+  pasToe: (p, g, nummer) => ({ bestaat: true, gegevensIn: g.feiten['blijft'] === true ? p.gegevensIn : nummer }),
   leidAf: () => ({ aanZet: null, termijnen: [], letOp: [] }),
   bevoegd: () => nietGeregeld({ wat: 'Een persoon kent geen taak.' }),
   naam: () => '',

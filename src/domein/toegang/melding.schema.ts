@@ -302,6 +302,7 @@ export const wijsToe = z.strictObject({ behandelaar: z.uuid('Kies wie dit gaat d
 
 /** What a mistaken report can be corrected on; each changes what is computed from it (D7). */
 export const corrigeerbaar = {
+  voorziening: 'soort hulp',
   datum: 'datum van de melding',
   woonplaats: 'woonplaats',
   herkomst: 'herkomst',
@@ -309,6 +310,8 @@ export const corrigeerbaar = {
   eerderGemeld: 'eerder gemeld',
   eerderGemeldOp: 'datum van de eerdere melding',
 } as const
+/** The particulars as they should have been, all of them: what is the same stays (D3, D7). */
+export const corrigeerPersoon = persoonsgegevens.safeExtend({ reden: verhaal('een reden') })
 export const corrigeer = z.strictObject({
   gebeurtenis: z.int('Kies de gebeurtenis die niet klopt.').min(1, 'Kies de gebeurtenis die niet klopt.'),
   veld: keuze(corrigeerbaar, 'Kies wat er niet klopt.'),

@@ -7,6 +7,7 @@ import { bevoegdIn } from './bevoegdheid.ts'
 import * as advies from './opdrachten/advies.ts'
 import * as besluit from './opdrachten/besluit.ts'
 import { correctie } from './opdrachten/corrigeer.ts'
+import { persoonscorrectie, volgtNaCorrectie } from './opdrachten/corrigeer-persoon.ts'
 import * as dossier from './opdrachten/dossier.ts'
 import * as intake from './opdrachten/intake.ts'
 import * as onderzoek from './opdrachten/onderzoek.ts'
@@ -40,9 +41,10 @@ const opdrachten: Record<string, Opdracht<Melding>> = {
   wijsToe: dossier.toewijzing,
   voegDocumentToe: dossier.documentErbij,
   corrigeer: correctie,
+  corrigeerPersoon: persoonscorrectie,
 }
 
-/** A granted provision puts the person on the waiting list; a report makes or completes the person (D5). */
+/** A granted provision puts the person on the waiting list; a report or its correction makes or completes the person (D5). */
 function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
   if (g.soort === 'meldingOntvangen') {
     const { persoon } = g.inhoud ?? {}
@@ -61,6 +63,7 @@ function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
       },
     ]
   }
+  if (g.soort === 'gegevensGecorrigeerd') return volgtNaCorrectie(g, m, ctx)
   if (g.soort === 'bekendgemaakt' && m.besluit?.uitkomst === 'toekennen') {
     return [
       {
@@ -102,7 +105,10 @@ export const melding = proces<Melding>({
   pasToe,
   leidAf,
   bevoegd: bevoegdIn,
-  naam: (inhoud) => (inhoud ? volledigeNaam(inhoud['persoon'] as unknown as Persoonsgegevens) : 'Gewist'),
+  naam: (m, inhoud) => {
+    const nu = inhoud(m.gegevensIn)
+    return nu ? volledigeNaam(nu['persoon'] as unknown as Persoonsgegevens) : 'Gewist'
+  },
   reacties,
   rijen,
 })

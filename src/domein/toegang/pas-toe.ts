@@ -24,6 +24,7 @@ type Feiten = {
   beslisser: string
   toegang: Toegang[]
   gebeurtenis: number
+  persoon: string
   document: string
   mime: string
   sha256: string
@@ -56,6 +57,7 @@ const vouwen: Record<string, Vouw> = {
     ...(f as unknown as Partial<Melding>),
     stap: 'registratie',
     betrekkingenIn: [nummer],
+    gegevensIn: nummer,
   }),
   geregistreerd: (m, f, g) => ({
     ...klaar(m, 'registratie', g, 'screening'),
@@ -125,6 +127,12 @@ const vouwen: Record<string, Vouw> = {
   toegewezen: (_m, f) => ({ behandelaar: f.behandelaar }),
   gecorrigeerd: (m, f) => ({
     ...f.nieuw,
+    gecorrigeerd: [...m.gecorrigeerd, f.gebeurtenis],
+  }),
+  gegevensGecorrigeerd: (m, f, _g, nummer) => ({
+    ...f.nieuw,
+    persoon: f.persoon,
+    gegevensIn: nummer,
     gecorrigeerd: [...m.gecorrigeerd, f.gebeurtenis],
   }),
   genoteerd: () => ({}),

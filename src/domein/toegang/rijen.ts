@@ -70,7 +70,10 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
           ]
         : []
     }),
-    zaak_toegang: toegangsrijen(m.toegang, m.persoon, ctx),
+    zaak_toegang: [
+      ...toegangsrijen(m.toegang, [ctx.stroom, m.persoon], ctx),
+      ...m.eerderePersonen.flatMap((e) => toegangsrijen(e.toegang, [e.persoon], ctx)),
+    ],
   }
 }
 

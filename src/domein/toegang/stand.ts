@@ -41,6 +41,8 @@ export type Melding = {
   eerderGemeld: string
   eerderGemeldOp: string | null
   eerderGewoond: string
+  /** Until when the client says to have lived in a place; kept to work out the past of another person again (D7). */
+  eerderGewoondTot: string | null
   eerderAanvragen: string[]
   eerderBw: { van: string; tot: string | null }[]
   eerderMeldingen: string[]
@@ -89,6 +91,10 @@ export type Melding = {
   documenten: { id: string; nummer: number; mime: string; sha256: string; grootte: number; op: string; wie: string }[]
   /** Numbers of the entries that tell of someone beside the client. */
   betrekkingenIn: number[]
+  /** Number of the entry with the newest particulars of the client. */
+  gegevensIn: number
+  /** Whom this case was about by mistake, with the access it gave: ended, and kept because it was there (D8). */
+  eerderePersonen: { persoon: string; toegang: Toegang[] }[]
   /** Entries that were corrected, by number. */
   gecorrigeerd: number[]
 }
@@ -105,6 +111,7 @@ export const beginMelding: Melding = {
   eerderGemeld: 'nee',
   eerderGemeldOp: null,
   eerderGewoond: 'nee',
+  eerderGewoondTot: null,
   eerderAanvragen: [],
   eerderBw: [],
   eerderMeldingen: [],
@@ -140,6 +147,8 @@ export const beginMelding: Melding = {
   gedaan: {},
   documenten: [],
   betrekkingenIn: [],
+  gegevensIn: 0,
+  eerderePersonen: [],
   gecorrigeerd: [],
 }
 

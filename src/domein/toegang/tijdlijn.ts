@@ -1,12 +1,12 @@
 /** The timeline of a case in words: one sentence per event, its details, and what the computed part rests on. */
 import type { Tijdlijnregel } from '../antwoorden.ts'
 import type { Journaalrij } from '../gelezen-zaak.ts'
-import { alsTekst, type Json } from '../proces.ts'
+import { alsTekst, type Inhoudlezer, type Json } from '../proces.ts'
 import type { StapJson, UitkomstJson } from '../../kern/schrijf-uit.ts'
 import { datum, schrijfDatum } from '../../kern/datum.ts'
 import { gemeentenaam } from '../../convenant/index.ts'
 import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
-import { betrekkingen, verblijven } from '../persoon/persoon.schema.ts'
+import { betrekkingen, persoonsvelden, verblijven } from '../persoon/persoon.schema.ts'
 import { redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
 import {
   adviesuitkomsten,
@@ -18,6 +18,7 @@ import {
   onderzoeksvragen,
   producten,
   stilzetredenen,
+  voorzieningen,
   wijzenBekendmaken,
 } from './melding.schema.ts'
 
@@ -42,6 +43,18 @@ export function bewaard(v: Vastgelegd, code: string, o: Pick<Kijk, 'uitleg'>): U
 
 /** What turns codes of an event into names. */
 type Kijk = Pick<Beeldomgeving, 'afspraken' | 'gebruiker' | 'uitleg'>
+/** What a line needs to know of the whole case. */
+export type Tijdlijnzaak = {
+  gecorrigeerd: readonly number[]
+  /** What can be corrected no more, whatever entry it stands in. */
+  vast: readonly string[]
+  inhoud: Inhoudlezer
+}
+type Zin = (
+  f: Vastgelegd['feiten'],
+  tekst: { [sleutel: string]: Json },
+  o: Kijk & Pick<Tijdlijnzaak, 'inhoud'>,
+) => Beschrijving
 type Beschrijving = { zin: string; groep?: Tijdlijnregel['groep']; boom?: string; details?: Record<string, string> }
 
 const uit = (lijst: Record<string, string>, code: Json | undefined): string => lijst[alsTekst(code)] ?? alsTekst(code)
@@ -52,9 +65,21 @@ const metProduct = (f: Vastgelegd['feiten'], uitkomst: Json | undefined): string
 /** A corrected value as people read it: a day, the name of a municipality, or what it says. */
 function inWoorden(veld: Json | undefined, waarde: Json | undefined, o: Kijk): string {
   const tekst = alsTekst(waarde)
+  if (veld === 'voorziening') return uit(voorzieningen, waarde)
   if (/^\d+-\d+-\d+$/.test(tekst)) return dag(tekst)
   const slug = veld === 'woonplaats' || veld === 'herkomst' || veld === 'gemeldBij'
   return slug && tekst ? gemeentenaam(tekst, o.afspraken.afspraken.gemeenten) : tekst
+}
+
+/** One field of the particulars before and after; `gewist` where the content is no longer there. */
+function wasEnIs(veld: keyof typeof persoonsvelden, oud: Json | undefined, nieuw: Json | undefined): string {
+  const lees = (persoon: Json | undefined): string => {
+    if (!persoon) return 'gewist'
+    const waarde = alsTekst((persoon as { [veld: string]: Json })[veld])
+    if (!waarde) return veld === 'bsn' ? 'niet bekend' : 'niet ingevuld'
+    return `"${veld === 'geboortedatum' ? dag(waarde) : waarde}"`
+  }
+  return `${persoonsvelden[veld]} was ${lees(oud)}, is nu ${lees(nieuw)}`
 }
 
 /** Labels of free text, in the order people read it. */
@@ -81,7 +106,7 @@ const labels: Record<string, string> = {
   akkoordAanbieder: 'Akkoord van de aanbieder',
 }
 
-const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string]: Json }, o: Kijk) => Beschrijving> = {
+const zinnen: Record<string, Zin> = {
   meldingOntvangen: (f, t) => ({
     zin: `Melding ontvangen ${uit(kanalen, f['kanaal'])}, van ${uit(melders, f['melder'])}`,
     groep: 'bericht',
@@ -160,6 +185,14 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
     zin: `Gecorrigeerd: ${uit(corrigeerbaar, f['veld'])} was "${inWoorden(f['veld'], f['oud'], o)}", is nu "${inWoorden(f['veld'], f['waarde'], o)}"`,
     boom: 'behandelaar',
   }),
+  gegevensGecorrigeerd: (f, t, { inhoud }) => {
+    const oud = inhoud(Number(f['gebeurtenis']))?.['persoon']
+    const velden = f['velden'] as (keyof typeof persoonsvelden)[]
+    return {
+      zin: `Persoonsgegevens gecorrigeerd: ${velden.map((veld) => wasEnIs(veld, oud, t['persoon'])).join('; ')}`,
+      boom: 'behandelaar',
+    }
+  },
   opWachtlijst: (f) => ({ zin: `Op de wachtlijst gezet vanaf ${dag(f['besluitOp'])}` }),
   geplaatst: (f) => ({ zin: `Geplaatst vanaf ${dag(f['van'])}`, groep: 'besluit' }),
   gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),
@@ -172,15 +205,22 @@ const zinnen: Record<string, (f: Vastgelegd['feiten'], tekst: { [sleutel: string
 }
 
 /** Facts of the report that may be corrected, as they read now in that entry. */
-const teCorrigeren = (v: Vastgelegd): Tijdlijnregel['corrigeerbaar'] =>
+const teCorrigeren = (v: Vastgelegd, vast: readonly string[]): Tijdlijnregel['corrigeerbaar'] =>
   v.soort === 'meldingOntvangen'
-    ? Object.entries(corrigeerbaar).map(([veld, label]) => ({ veld, label, waarde: alsTekst(v.feiten[veld]) }))
+    ? Object.entries(corrigeerbaar)
+        .filter(([veld]) => !vast.includes(veld))
+        .map(([veld, label]) => ({ veld, label, waarde: alsTekst(v.feiten[veld]) }))
     : []
 
 /** One line of the timeline. Erased content leaves the sentence of the facts; nothing else is lost. */
-export function tijdlijnregel(v: Vastgelegd, gecorrigeerd: readonly number[], o: Kijk): Tijdlijnregel {
+export function tijdlijnregel(v: Vastgelegd, zaak: Tijdlijnzaak, o: Kijk): Tijdlijnregel {
   const tekst = v.inhoud?.tekst ?? {}
-  const { zin, groep = 'stap', boom, details = {} } = zinnen[v.soort]?.(v.feiten, tekst, o) ?? { zin: v.soort }
+  const {
+    zin,
+    groep = 'stap',
+    boom,
+    details = {},
+  } = zinnen[v.soort]?.(v.feiten, tekst, { ...o, inhoud: zaak.inhoud }) ?? { zin: v.soort }
   const vrij = Object.entries(labels).flatMap(([sleutel, label]) => {
     const waarde = tekst[sleutel]
     return typeof waarde === 'string' && waarde !== '' ? [{ label, tekst: waarde }] : []
@@ -196,8 +236,8 @@ export function tijdlijnregel(v: Vastgelegd, gecorrigeerd: readonly number[], o:
     organisatie: v.organisatie,
     details: [...Object.entries(details).flatMap(([label, t]) => (t ? [{ label, tekst: t }] : [])), ...vrij],
     waarom: reden(o, () => (boom ? bewaard(v, boom, o) : null)),
-    gecorrigeerd: gecorrigeerd.includes(v.nummer),
-    corrigeerbaar: teCorrigeren(v),
+    gecorrigeerd: zaak.gecorrigeerd.includes(v.nummer),
+    corrigeerbaar: teCorrigeren(v, zaak.vast),
     groep,
   }
 }

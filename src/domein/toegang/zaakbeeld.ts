@@ -58,6 +58,11 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
   const standpunt = (s: Standpunt) => adviesuitkomsten[s.uitkomst]
   const product = (code: string | null) => (code ? producten[code as keyof typeof producten] : null)
   const tekstVan = (soort: string) => alsTekst(regels.findLast((r) => r.soort === soort)?.inhoud?.tekst['motivering'])
+  const inTijdlijn = {
+    gecorrigeerd: m.gecorrigeerd,
+    vast: m.advies || m.besluit ? ['voorziening'] : [],
+    inhoud: (nummer: number) => regels[nummer - 1]?.inhoud?.tekst,
+  }
   return {
     id,
     soort: 'melding',
@@ -125,7 +130,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       op: d.op,
       door: o.gebruiker(d.door),
     })),
-    tijdlijn: regels.map((r) => tijdlijnregel(r, m.gecorrigeerd, o)).reverse(),
+    tijdlijn: regels.map((r) => tijdlijnregel(r, inTijdlijn, o)).reverse(),
     plaatsing: z.plaatsing && {
       ...z.plaatsing,
       stapNaam: plaatsingstappen[z.plaatsing.stap as keyof typeof plaatsingstappen] ?? z.plaatsing.stap,
@@ -136,7 +141,8 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
 /** The person as this case tells it: its own report and what was added here, never what another case says (D3, D8). */
 function persoonbeeld(m: Melding, regels: readonly Vastgelegd[]): Zaak['persoon'] {
   const gemeld = regels[0]?.inhoud?.tekst ?? {}
-  const persoon = gemeld['persoon'] as unknown as Persoonsgegevens | undefined
+  // The newest particulars stand in the report, or in its latest correction.
+  const persoon = regels[m.gegevensIn - 1]?.inhoud?.tekst['persoon'] as unknown as Persoonsgegevens | undefined
   const erbij = regels.flatMap((r) => (r.soort === 'betrekkingGemeld' ? [r.inhoud?.tekst['betrekking']] : []))
   const alle = [...((gemeld['betrekkingen'] ?? []) as unknown[]), ...erbij] as (Betrekking | undefined)[]
   return {
@@ -146,6 +152,17 @@ function persoonbeeld(m: Melding, regels: readonly Vastgelegd[]): Zaak['persoon'
     geboortedatum: persoon?.geboortedatum ?? '',
     bsn: persoon?.bsn ?? null,
     adres: persoon?.adres ?? null,
+    gegevens: persoon
+      ? {
+          bsn: persoon.bsn ?? null,
+          geenBsn: persoon.bsn === undefined,
+          voornamen: persoon.voornamen,
+          tussenvoegsel: persoon.tussenvoegsel ?? null,
+          achternaam: persoon.achternaam,
+          geboortedatum: persoon.geboortedatum,
+          adres: persoon.adres ?? null,
+        }
+      : null,
     bereikbaar: alsTekst(gemeld['bereikbaar']),
     verblijf: verblijven[alsTekst(gemeld['verblijf']) as keyof typeof verblijven] ?? '',
     tolk: m.tolk,

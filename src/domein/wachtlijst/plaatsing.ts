@@ -94,7 +94,7 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
       p.plek && p.van
         ? [{ regio: ctx.regio, plek: p.plek, bron: ctx.stroom, periode: `[${p.van},${p.tot ?? ''})` }]
         : [],
-    zaak_toegang: toegangsrijen(p.toegang, p.persoon, ctx),
+    zaak_toegang: toegangsrijen(p.toegang, [ctx.stroom, p.persoon], ctx),
   }
 }
 
@@ -107,7 +107,7 @@ export const plaatsing = proces<Plaatsing>({
   pasToe,
   leidAf,
   bevoegd,
-  naam: (inhoud) => (inhoud ? alsTekst(inhoud['naam']) : 'Gewist'),
+  naam: (_p, inhoud) => alsTekst(inhoud(1)?.['naam']) || 'Gewist',
   reacties: () => [],
   rijen,
 })

@@ -193,7 +193,9 @@ export async function leesPlaatsing(
             motivering: alsTekst(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering']),
           }
         : null,
-    tijdlijn: regels.map((r) => tijdlijnregel(r, [], o)).toReversed(),
+    tijdlijn: regels
+      .map((r) => tijdlijnregel(r, { gecorrigeerd: [], vast: [], inhoud: () => undefined }, o))
+      .toReversed(),
   }
 }
 

@@ -128,7 +128,10 @@ BEGIN
   IF id IS NULL THEN RETURN; END IF;
   IF klopt THEN
     INSERT INTO zaak_toegang (regio, zaak, organisatie, via, niveau, grond, van)
-    VALUES (rd_regio(), id, rd_organisatie(), melding, 'behandelen', 'melding', sinds) ON CONFLICT DO NOTHING;
+    VALUES (rd_regio(), id, rd_organisatie(), melding, 'behandelen', 'melding', sinds)
+    -- A case that was about this person before, and by a correction is again.
+    ON CONFLICT (regio, zaak, organisatie, via) DO UPDATE SET niveau = excluded.niveau, grond = excluded.grond, van = excluded.van, tot = NULL
+      WHERE zaak_toegang.tot IS NOT NULL;
   ELSE id := NULL;
   END IF;
   RETURN NEXT;
@@ -177,6 +180,10 @@ BEGIN
   VALUES (hier, rd_gebruiker(), rd_organisatie(), als_rol, rd_taken_van(als_rol), als_verzoek, ARRAY[over]);
   RETURN NEXT;
 END $$;
+-- Whether another case of the region is about this person too; told only to who works on a case of theirs.
+CREATE FUNCTION rd_ook_over(wie uuid, behalve uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT rd_zaken() AND rd_mag_schrijven(wie) AND EXISTS (
+    SELECT FROM werkrij w WHERE w.regio = rd_regio() AND w.persoon = wie AND w.id <> behalve) $$;
 -- The regiocoördinator's task: contradictions that cases meet, counted for the region, no case named.
 CREATE FUNCTION rd_strijdig() RETURNS TABLE (strijdig text, taak text, zaken int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT w.strijdig, w.taak, count(*)::int FROM werkrij w WHERE w.regio = rd_regio() AND w.open AND w.strijdig IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2 $$;
@@ -184,6 +191,6 @@ CREATE FUNCTION rd_strijdig() RETURNS TABLE (strijdig text, taak text, zaken int
 CREATE FUNCTION rd_in_gebruik(gevraagd text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM stroom s JOIN regio r ON r.id = s.regio WHERE r.slug = gevraagd AND s.soort = 'melding') $$;
 GRANT EXECUTE ON FUNCTION rd_in_gebruik TO regiodak_app;
-REVOKE ALL ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_mag_schrijven TO rd_gemeente;
+REVOKE ALL ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_ook_over, rd_mag_schrijven FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_ook_over, rd_mag_schrijven TO rd_gemeente;
 `

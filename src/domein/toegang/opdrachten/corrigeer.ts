@@ -3,15 +3,17 @@
  * from it is computed again: terms with the rules of the day of the report, competence with those of today.
  * Both outcomes stay visible.
  */
+import type { z } from 'zod'
 import { type Datum, datum } from '../../../kern/datum.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
-import { opdracht, type Toegang } from '../../proces.ts'
-import { dag } from '../../persoon/persoon.schema.ts'
-import { corrigeer } from '../melding.schema.ts'
+import { opdracht } from '../../proces.ts'
+import { dag, keuze } from '../../persoon/persoon.schema.ts'
+import { corrigeer, voorzieningen } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
 import { stapnaam } from './alleen-bij.ts'
-import { beoordeel, bomen, eisMelding, type Meldfeiten, uitkomsten } from './intake.ts'
+import { herbeoordeel } from './herbeoordeel.ts'
+import { eisMelding, type Meldfeiten } from './intake.ts'
 
 type Wijziging = Partial<Meldfeiten> & { eerderGemeld?: string; eerderGemeldOp?: string | null }
 
@@ -23,29 +25,17 @@ function lees(m: Melding, veld: string, waarde: string): Wijziging {
       return { eerderGemeld: 'nee', eerderGemeldOp: null, eerderMeldingen: zonder }
     return { eerderGemeld: 'ja', eerderGemeldOp: leesDag(waarde), eerderMeldingen: [leesDag(waarde), ...zonder] }
   }
+  if (veld === 'voorziening') return { voorziening: leesMet(voorziening, waarde) }
   return { [veld]: veld === 'datum' ? leesDag(waarde) : waarde }
 }
 
-function leesDag(waarde: string): string {
-  const gelezen = dag('de datum').safeParse(waarde)
+const voorziening = keuze(voorzieningen, 'Kies beschermd wonen of maatschappelijke opvang.')
+const leesDag = (waarde: string): string => leesMet(dag('de datum'), waarde)
+
+function leesMet<T>(schema: z.ZodType<T>, waarde: string): T {
+  const gelezen = schema.safeParse(waarde)
   if (gelezen.success) return gelezen.data
   return weiger('INVOER_ONJUIST', {}, { velden: [{ veld: 'waarde', melding: gelezen.error.issues[0]!.message }] })
-}
-
-/**
- * The case goes to whoever handles it now; who had it by mistake reads it until the end of the day, to see
- * that it arrived, and no longer (data minimisation). One line per organisation.
- */
-function metHouder(m: Melding, houder: string, vandaag: Datum): Toegang[] {
-  if (houder === m.houder) return m.toegang
-  const nu = { niveau: 'behandelen' as const, grond: 'behandelt de melding', van: vandaag.toString(), tot: null }
-  const tot = vandaag.add({ days: 1 }).toString()
-  const anderen = m.toegang
-    .filter((t) => t.organisatie !== houder)
-    .map((t) =>
-      t.organisatie === m.houder ? { ...t, niveau: 'lezen' as const, grond: 'behandelde de melding', tot } : t,
-    )
-  return [...anderen, { organisatie: houder, ...nu }]
 }
 
 /** The first thing that was done after the report: the report cannot be later than that. */
@@ -66,6 +56,8 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
   decideer: (m, { gebeurtenis, veld, waarde, reden }, ctx) => {
     // Only the report itself holds these facts, and it is always the first entry of its stream.
     if (gebeurtenis !== 1) weiger('TOEGANG_NIET_TE_CORRIGEREN')
+    // Advice and decision name a product of what was asked for.
+    if (veld === 'voorziening' && (m.advies || m.besluit)) weiger('TOEGANG_VOORZIENING_NA_ADVIES')
     const wijziging = lees(m, veld, waarde)
     const feiten: Meldfeiten = { ...m, ...wijziging }
     const nietNa = eersteDaarna(m)
@@ -91,17 +83,7 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
     } catch (fout) {
       veldfouten(fout)
     }
-    const oordeel = beoordeel(feiten, ctx.afspraken, ctx.vandaag)
-    const vast = uitkomsten(oordeel, m.houder)
-    // Before the advice the case follows the new routing; after it the case lies with the decider.
-    const houder = m.advies ? m.houder : vast.houder
-    const nieuw = {
-      ...wijziging,
-      ...vast,
-      houder,
-      toegang: metHouder(m, houder, ctx.vandaag),
-      behandelaar: houder === m.houder ? m.behandelaar : null,
-    }
+    const opnieuw = herbeoordeel(m, feiten, ctx)
     return [
       {
         soort: 'gecorrigeerd',
@@ -111,11 +93,11 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
           veld,
           oud: m[veld] ?? '',
           waarde,
-          nieuw: nieuw,
+          nieuw: { ...wijziging, ...opnieuw.uitkomsten },
           door: ctx.partij.slug,
         },
         inhoud: { reden },
-        bomen: bomen(oordeel),
+        bomen: opnieuw.bomen,
       },
     ]
   },

@@ -43,7 +43,13 @@ const weetNiet = <T>(uitkomst: Uitkomst<T>, antwoord: string, vraag: string): Ui
     : uitkomst
 
 /** What the report and the register say together: the person's own answer counts as well. */
-export function verleden(herkomst: NieuweMelding['herkomst'], eerder: readonly Eerder[]) {
+export function verleden(
+  herkomst: Pick<NieuweMelding['herkomst'], 'eerderGemeld' | 'eerderGewoond'> & {
+    eerderGemeldOp?: string | null | undefined
+    eerderGewoondTot?: string | null | undefined
+  },
+  eerder: readonly Eerder[],
+) {
   const eigenMelding = herkomst.eerderGemeld === 'ja' && herkomst.eerderGemeldOp ? [herkomst.eerderGemeldOp] : []
   const eigenVerblijf = herkomst.eerderGewoond === 'ja' && herkomst.eerderGewoondTot ? [herkomst.eerderGewoondTot] : []
   return {
@@ -259,6 +265,7 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
         doelgroep: nodig.doelgroep,
         persoonlijkPlan: delen.persoonlijkPlan,
         eerderGemeldOp: herkomst.eerderGemeldOp ?? null,
+        eerderGewoondTot: herkomst.eerderGewoondTot ?? null,
         door: ctx.partij.slug,
         behandelaar: vast.houder === ctx.partij.slug ? ctx.gebruiker : null,
         toegang: toegangBijMelding(vast.houder, ctx.partij.slug, ctx.vandaag.toString()),
