@@ -4,8 +4,10 @@ import { type Datum, datum } from '../kern/datum.ts'
 import type { Transactie } from '../opslag/transactie.ts'
 
 const EERDER = 'SELECT zaak, soort, van, tot, zichtbaar FROM rd_eerder($1, $2)'
-const HUIDIGE = `SELECT bsn, voornamen, tussenvoegsel, achternaam, geboortedatum, rd_ook_over(id, $3) AS anderen
-  FROM persoon WHERE regio = $1 AND id = $2`
+// Held until the end: nobody else begins, leaves or corrects a case about this person meanwhile.
+const HUIDIGE =
+  'SELECT bsn, voornamen, tussenvoegsel, achternaam, geboortedatum FROM persoon WHERE regio = $1 AND id = $2 FOR UPDATE'
+const OOK_OVER = 'SELECT rd_ook_over($1, $2) AS anderen'
 const PLEK = `SELECT p.id, p.locatie, l.product, l.naam,
     $3::date >= p.van AND (p.tot IS NULL OR $3::date < p.tot) AND NOT EXISTS (
       SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($3::date, NULL)) AS vrij
@@ -25,6 +27,18 @@ export async function eerder(tx: Transactie, persoon: string, behalve: string | 
     zichtbaar: boolean
   }>(EERDER, [persoon, behalve])
   return rijen.map((r) => ({ ...r, van: datum(r.van), tot: r.tot ? datum(r.tot) : null }))
+}
+
+/** Whom the case is about. Whether others are about them too is asked apart: only then it sees what was waited for. */
+async function leesHuidige(
+  tx: Transactie,
+  persoon: string,
+  bij: { regio: string; stroom: string },
+): Promise<Geregistreerd | null> {
+  const [rij] = await tx.vraag<Omit<Geregistreerd, 'anderen'>>(HUIDIGE, [bij.regio, persoon])
+  if (!rij) return null
+  const [ook] = await tx.vraag<{ anderen: boolean }>(OOK_OVER, [persoon, bij.stroom])
+  return { ...rij, anderen: ook?.anderen === true }
 }
 
 /**
@@ -53,7 +67,7 @@ export async function zoekRegister(
   vraag: Registervraag,
   bij: { regio: string; stroom: string; vandaag: Datum },
 ): Promise<Register> {
-  const [huidige] = vraag.huidige ? await tx.vraag<Geregistreerd>(HUIDIGE, [bij.regio, vraag.huidige, bij.stroom]) : []
+  const huidige = vraag.huidige ? await leesHuidige(tx, vraag.huidige, bij) : null
   const eigen = huidige && vraag.huidige ? { id: vraag.huidige, bsn: huidige.bsn } : null
   const [nummers, gekoppeld, mandaten, plekken, collegas] = await Promise.all([
     vraag.nummer ? tx.vraag<{ nummer: string }>("SELECT nextval('zaaknummer') AS nummer") : [],
@@ -67,7 +81,7 @@ export async function zoekRegister(
     nummer: nummers[0] ? Number(nummers[0].nummer) : null,
     persoon,
     persoonAnders: gekoppeld?.klopt === false,
-    huidige: huidige ?? null,
+    huidige,
     eerder: persoon ? await eerder(tx, persoon, bij.stroom) : [],
     mandaten,
     plek: plekken[0] ?? null,

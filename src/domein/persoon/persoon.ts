@@ -50,28 +50,13 @@ const werkBij = opdracht<Persoon, typeof vanMelding>({
   decideer: (_p, invoer, ctx) => [{ soort: 'persoonBijgewerkt', ...gegevens(invoer, ctx.partij.slug) }],
 })
 
-const losgelaten = z.strictObject({
-  persoon: persoonsgegevens.nullable(),
-  op: z.iso.date(),
-  nummer: z.string(),
-})
-
-/**
- * A case turned out to be about someone else. Recorded also when other cases stay, so that of two cases leaving
- * at one moment one sees the other go. `persoon` is what is left when none stays: no bsn, which becomes free.
- */
-const laatLos = opdracht<Persoon, typeof losgelaten>({
+/** The last case about this person turned out to be about someone else: the bsn becomes free for whoever it belongs to. */
+const laatLos = opdracht<Persoon, typeof vanMelding>({
   titel: 'Persoon loslaten',
-  schema: losgelaten,
+  schema: vanMelding,
   bevoegd: 'betrokken',
-  decideer: (_p, { persoon, op, nummer }, ctx) => [
-    persoon
-      ? { soort: 'persoonLosgelaten', ...gegevens({ persoon, op, nummer }, ctx.partij.slug) }
-      : {
-          soort: 'persoonLosgelaten',
-          geldigOp: datum(op),
-          feiten: { bron: `melding ${nummer}`, blijft: true, door: ctx.partij.slug },
-        },
+  decideer: (_p, { persoon: { bsn: _bsn, ...rest }, ...bij }, ctx) => [
+    { soort: 'persoonLosgelaten', ...gegevens({ ...bij, persoon: { ...rest, geenBsn: true } }, ctx.partij.slug) },
   ],
 })
 
@@ -110,7 +95,7 @@ export const persoon = proces<Persoon>({
   begin: { bestaat: false, gegevensIn: 0 },
   beginOpdracht: 'legVast',
   opdrachten: { legVast, werkBij, laatLos },
-  pasToe: (p, g, nummer) => ({ bestaat: true, gegevensIn: g.feiten['blijft'] === true ? p.gegevensIn : nummer }),
+  pasToe: (_p, _g, nummer) => ({ bestaat: true, gegevensIn: nummer }),
   leidAf: () => ({ aanZet: null, termijnen: [], letOp: [] }),
   bevoegd: () => nietGeregeld({ wat: 'Een persoon kent geen taak.' }),
   naam: () => '',

@@ -124,7 +124,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   SELECT p.id, p.geboortedatum = geboren AND (rd_naamvorm(p.achternaam) = rd_naamvorm(naam)
       OR rd_naamvorm(concat(p.tussenvoegsel, p.achternaam)) = rd_naamvorm(concat(voorvoegsel, naam)))
-    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht;
+    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht
+    -- Until the end of the transaction nobody corrects whose bsn it is.
+    FOR UPDATE;
   IF id IS NULL THEN RETURN; END IF;
   IF klopt THEN
     INSERT INTO zaak_toegang (regio, zaak, organisatie, via, niveau, grond, van)

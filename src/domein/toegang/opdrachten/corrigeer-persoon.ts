@@ -91,7 +91,10 @@ export const persoonscorrectie = opdracht<Melding, typeof corrigeerPersoon>({
   },
 })
 
-/** The register of persons follows: who the case is about gets the particulars, who it leaves is let go. */
+/**
+ * The register of persons follows: who the case is about gets the particulars; whom it leaves is let go when no
+ * other case is about them.
+ */
 export function volgtNaCorrectie(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
   const { velden, koppeling, wasPersoon } = g.feiten as { velden: string[]; koppeling: string; wasPersoon: string }
   const op = ctx.vandaag.toString()
@@ -106,23 +109,17 @@ export function volgtNaCorrectie(g: Gebeurtenis, m: Melding, ctx: Context): Reac
   }
   if (m.persoon === wasPersoon) return [erbij]
   const { huidige } = ctx.register
-  // What stays of someone no case is about: no bsn, so that a report of whoever it belongs to is accepted.
-  const rest =
-    huidige && !huidige.anderen
-      ? {
-          voornamen: huidige.voornamen,
-          achternaam: huidige.achternaam,
-          geboortedatum: huidige.geboortedatum,
-          geenBsn: true,
-          ...(huidige.tussenvoegsel && { tussenvoegsel: huidige.tussenvoegsel }),
-        }
-      : null
-  const weg: Reactie = {
-    proces: 'persoon',
-    id: wasPersoon,
-    nieuw: false,
-    opdracht: 'laatLos',
-    invoer: { persoon: rest, op, nummer: m.nummer },
-  }
-  return [erbij, weg]
+  if (!huidige || huidige.anderen) return [erbij]
+  const { anderen: _anderen, bsn: _bsn, tussenvoegsel, ...naam } = huidige
+  const rest = { ...naam, geenBsn: true, ...(tussenvoegsel && { tussenvoegsel }) }
+  return [
+    erbij,
+    {
+      proces: 'persoon',
+      id: wasPersoon,
+      nieuw: false,
+      opdracht: 'laatLos',
+      invoer: { persoon: rest, op, nummer: m.nummer },
+    },
+  ]
 }
