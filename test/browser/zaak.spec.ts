@@ -92,3 +92,68 @@ test('an ended session asks to sign in again at the same address', async ({ page
   await page.getByRole('region', { name: 'Zoetermeer', exact: true }).getByRole('button').first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Wachtlijst' })).toBeVisible()
 })
+
+test('a wrong bsn and name are repaired beside them: errors per field, the text stays, the timeline tells both', async ({
+  page,
+  browser,
+}) => {
+  await meldAan(page, 'Zoetermeer', /Samira/)
+  await maakMelding(page, { voornaam: 'Wies', achternaam: 'Wulpp', woonplaats: 'Zoetermeer' })
+  const knop = page.getByRole('button', { name: 'Klopt dit niet? Verbeter de persoonsgegevens' })
+  await knop.click()
+  const vorm = page.locator('form.opdracht')
+  await expect(vorm.getByRole('heading', { name: 'Verbeter de persoonsgegevens' })).toBeFocused()
+  await expect(vorm.getByLabel('Voornaam')).toHaveValue('Wies')
+  await expect(vorm.getByLabel('Achternaam')).toHaveValue('Wulpp')
+  await expect(vorm.getByLabel('Geboortedatum')).toHaveValue('13-5-1987')
+  await expect(vorm.getByRole('checkbox', { name: 'Er is geen bsn bekend' })).toBeChecked()
+  await expect(vorm.getByLabel('Burgerservicenummer')).toBeHidden()
+  for (const breedte of [1280, 360]) {
+    await page.setViewportSize({ width: breedte, height: 900 })
+    await toegankelijk(page)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+
+  await vorm.getByRole('checkbox', { name: 'Er is geen bsn bekend' }).uncheck()
+  await vorm.getByLabel('Burgerservicenummer').fill('123456789')
+  await vorm.getByLabel('Achternaam').fill('Wulp')
+  await vorm.getByRole('button', { name: 'Verbeter de gegevens' }).click()
+  const fouten = vorm.getByRole('region', { name: /Er zijn 2 fouten gevonden/ })
+  await expect(fouten.getByRole('link')).toHaveText([
+    'Dit burgerservicenummer klopt niet. Controleer alle cijfers.',
+    'Vul een reden in.',
+  ])
+  await fouten.getByRole('link').first().click()
+  await expect(vorm.getByLabel('Burgerservicenummer')).toBeFocused()
+  await page.setViewportSize({ width: 360, height: 900 })
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+
+  const ander = await (await browser.newContext()).newPage()
+  await meldAan(ander, 'Zoetermeer', /Bas Hoogland/)
+  await ander.goto(page.url())
+  await doe(ander, 'Registreer de melding', (v) => kies(v, 'ja, gezien'))
+  await ander.context().close()
+
+  await vorm.getByLabel('Burgerservicenummer').fill('999990019')
+  await vorm.getByLabel('Waarom klopte het niet?').fill('Op het identiteitsbewijs staat het anders.')
+  await vorm.getByRole('button', { name: 'Verbeter de gegevens' }).click()
+  await expect(page.getByRole('alert')).toContainText('Bas Hoogland heeft dit net gewijzigd')
+  await page.getByRole('button', { name: 'Toon de nieuwe versie en houd mijn tekst' }).click()
+  await expect(vorm.getByLabel('Achternaam')).toHaveValue('Wulp')
+  await vorm.getByRole('button', { name: 'Verbeter de gegevens' }).click()
+
+  await expect(page.getByText('Opgeslagen: de gegevens zijn verbeterd.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Wies Wulp')
+  const clienten = page.getByRole('region', { name: 'Cliënt' })
+  await expect(clienten).toContainText('999990019')
+  await expect(page.getByRole('region', { name: 'Tijdlijn' })).toContainText(
+    'Persoonsgegevens gecorrigeerd: burgerservicenummer was niet bekend, is nu "999990019"; achternaam was "Wulpp", is nu "Wulp"',
+  )
+  for (const breedte of [1280, 360]) {
+    await page.setViewportSize({ width: breedte, height: 900 })
+    await toegankelijk(page)
+  }
+  await page.getByRole('link', { name: 'Werklijst' }).first().click()
+  await expect(page.getByText('Wies Wulp', { exact: true }).first()).toBeVisible()
+})

@@ -65,9 +65,19 @@ function lichaam(opdracht: string, dag: string, n: number): unknown {
     corrigeer: {
       gebeurtenis: 1,
       reden: 'x',
-      ...(n % 2
-        ? { veld: 'woonplaats', waarde: gemeenten[n % 8] }
-        : { veld: 'datum', waarde: `2026-02-${10 + (n % 19)}` }),
+      ...[
+        { veld: 'woonplaats', waarde: gemeenten[n % 8] },
+        { veld: 'datum', waarde: `2026-02-${10 + (n % 19)}` },
+        { veld: 'voorziening', waarde: ['bw', 'mo', 'jeugd'][n % 5] ?? 'bw' },
+      ][n % 3],
+    },
+    // The same few numbers as the reports bring, and one name: so that cases move between known persons and back.
+    corrigeerPersoon: {
+      ...(n % 4 ? { bsn: testBsn(n % 7) } : { geenBsn: true }),
+      voornamen: ['Test', 'Tess'][n % 2],
+      achternaam: 'Verzonnen',
+      geboortedatum: '1990-05-13',
+      reden: 'x',
     },
     plaats: opPlek(plekken[n % 2]!, { van: dag, akkoordOp: dag }),
     pauzeer: { tot: datum(dag).add({ days: 3 }).toString(), reden: 'x' },
@@ -101,6 +111,8 @@ const los = [
   'regelTolk',
   'wijsToe',
   'corrigeer',
+  'corrigeerPersoon',
+  'corrigeerPersoon',
   'schortOp',
   'hervat',
   'trekIn',
@@ -110,6 +122,13 @@ const los = [
   'haalVanLijst',
 ]
 const alle = [...new Set([...Object.values(stappen).flat(), ...los])]
+
+/** A bsn that nobody's case is about would refuse the report of whoever it belongs to. */
+const BSN_VAN_NIEMAND =
+  'SELECT id FROM persoon p WHERE bsn IS NOT NULL AND NOT EXISTS (SELECT FROM werkrij w WHERE w.persoon = p.id)'
+/** A person is seen through a case that is about them, and through no other. */
+const TOEGANG_ZONDER_ZAAK = `SELECT t.zaak, t.via FROM zaak_toegang t JOIN persoon p ON p.id = t.zaak JOIN werkrij w ON w.id = t.via
+  WHERE t.tot IS NULL AND w.persoon <> p.id`
 
 const actie = fc.record({
   soort: fc.constantFrom('verder', 'verder', 'verder', 'verder', 'los', 'dwars', 'nieuw', 'dag', 'oud'),
@@ -169,9 +188,12 @@ test('three hundred acts of seven people: no failure, and the journal proves the
       }
       const rapport = await o.controleer()
       expect(rapport.bevindingen).toEqual([])
+      expect(await o.sql(BSN_VAN_NIEMAND)).toEqual([])
+      expect(await o.sql(TOEGANG_ZONDER_ZAAK)).toEqual([])
     }),
     { numRuns: 2, seed: 20260220, endOnFailure: true },
   )
   // The walk is worth something only when it got to most of what can be done.
   expect(gezien.size).toBeGreaterThan(12)
+  expect([...gezien]).toContain('corrigeerPersoon')
 }, 120_000)

@@ -6,7 +6,15 @@ import { veldId } from './veld.ts'
  * All errors above the form, each a link to its field with the same sentence as stands there. The heading
  * takes the focus every time `keer` changes: once per attempt to send.
  */
-export function Foutenoverzicht({ fouten, keer }: { fouten: readonly Fout[]; keer: number }): ReactNode {
+export function Foutenoverzicht({
+  fouten,
+  keer,
+  vorm,
+}: {
+  fouten: readonly Fout[]
+  keer: number
+  vorm?: string
+}): ReactNode {
   const kop = useRef<HTMLHeadingElement>(null)
   const titel = telFouten(fouten.length)
   useEffect(() => {
@@ -22,7 +30,7 @@ export function Foutenoverzicht({ fouten, keer }: { fouten: readonly Fout[]; kee
       <ul>
         {fouten.map((f) => (
           <li key={f.pad + f.melding}>
-            <a href={`#${veldId(f.pad)}`} onClick={naarVeld}>
+            <a href={`#${veldId(f.pad, vorm)}`} onClick={naarVeld}>
               {f.melding}
             </a>
           </li>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { Geweigerd } from '../verbinding/api.ts'
 import { controleer, opVolgorde, type Fout } from './fouten.ts'
@@ -24,6 +24,7 @@ export function useFormulier(velden: readonly Veld[], schema: z.ZodType, begin: 
   const [waarden, zet] = useState(begin)
   const [fouten, zetFouten] = useState<readonly Fout[]>([])
   const [keer, zetKeer] = useState(0)
+  const naDruk = useNaDruk()
   const toon = (nieuw: readonly Fout[]) => {
     zetFouten(nieuw)
     if (nieuw.length) zetKeer((k) => k + 1)
@@ -47,7 +48,31 @@ export function useFormulier(velden: readonly Veld[], schema: z.ZodType, begin: 
       toon(opVolgorde(gemeld, gevraagd(velden, waarden)))
     },
     verlaten: () => {
-      if (keer > 0) zetFouten(controleer(velden, waarden, schema))
+      if (keer > 0) naDruk(() => zetFouten(controleer(velden, waarden, schema)))
     },
+  }
+}
+
+/**
+ * Does something once no button of the mouse is held down. A field is left when the mouse goes down on the button that
+ * sends: would an error go away at that moment, the button would move from under the mouse and the click be lost.
+ */
+function useNaDruk(): (doe: () => void) => void {
+  const drukt = useRef(false)
+  useEffect(() => {
+    const neer = () => void (drukt.current = true)
+    const op = () => void (drukt.current = false)
+    window.addEventListener('pointerdown', neer, true)
+    window.addEventListener('pointerup', op, true)
+    window.addEventListener('pointercancel', op, true)
+    return () => {
+      window.removeEventListener('pointerdown', neer, true)
+      window.removeEventListener('pointerup', op, true)
+      window.removeEventListener('pointercancel', op, true)
+    }
+  }, [])
+  return (doe) => {
+    if (drukt.current) window.addEventListener('pointerup', () => setTimeout(doe), { once: true })
+    else doe()
   }
 }

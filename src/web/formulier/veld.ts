@@ -63,5 +63,5 @@ export function aantalIn(veld: Herhaalveld, waarden: Waarden): number {
   return Math.max(-1, ...nummers) + 1
 }
 
-/** The id of a field in the page. */
-export const veldId = (pad: string): string => `veld-${pad.replaceAll('.', '-')}`
+/** The id of a field in the page. `vorm` tells two forms apart that are open at once and ask the same. */
+export const veldId = (pad: string, vorm = ''): string => `veld-${vorm}${pad.replaceAll('.', '-')}`

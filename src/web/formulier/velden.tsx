@@ -7,6 +7,7 @@ import { haalWeg, voegToe } from './gegevens.ts'
 import { aantalIn, veldenIn, veldId, type Enkelveld, type Herhaalveld, type Veld, type Waarden } from './veld.ts'
 
 type Deel = {
+  vorm?: string
   waarden: Waarden
   fouten: readonly Fout[]
   zet: (waarden: Waarden) => void
@@ -62,7 +63,7 @@ function Herhaal(p: Deel & { veld: Herhaalveld }): ReactNode {
 
 function EenVeld(p: Deel & { veld: Enkelveld }): ReactNode {
   const { veld } = p
-  const id = veldId(veld.pad)
+  const id = veldId(veld.pad, p.vorm)
   const fout = p.fouten.find((f) => f.pad === veld.pad)?.melding
   const waarde = p.waarden[veld.pad] ?? ''
   const zet = (nieuw: string) => p.zet({ ...p.waarden, [veld.pad]: nieuw })

@@ -74,9 +74,16 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
       <h3 id={kop} ref={titel} tabIndex={-1}>
         {p.titel}
       </h3>
-      <Foutenoverzicht fouten={vorm.fouten} keer={vorm.keer} />
+      <Foutenoverzicht fouten={vorm.fouten} keer={vorm.keer} vorm={kop} />
       {v.uitleg && <p>{v.uitleg}</p>}
-      <Velden velden={v.velden} waarden={vorm.waarden} fouten={vorm.fouten} zet={vorm.zet} verlaten={vorm.verlaten} />
+      <Velden
+        vorm={kop}
+        velden={v.velden}
+        waarden={vorm.waarden}
+        fouten={vorm.fouten}
+        zet={vorm.zet}
+        verlaten={vorm.verlaten}
+      />
       {stuur.isError && vorm.fouten.length === 0 && (
         <Afgewezen
           fout={stuur.error}

@@ -13,6 +13,7 @@ import {
   voorzieningen,
   wizardsleutels,
 } from '../../../domein/toegang/melding.schema.ts'
+import { persoonsvragen } from '../../formulier/persoonsvragen.ts'
 import type { Veld, Waarden } from '../../formulier/veld.ts'
 
 export type Sleutel = (typeof wizardsleutels)[number]
@@ -44,29 +45,7 @@ const overDeMelding: Veld[] = [
 ]
 
 const client: Veld[] = [
-  {
-    soort: 'tekst',
-    pad: 'persoon.bsn',
-    label: 'Burgerservicenummer',
-    breedte: 14,
-    modus: 'numeric',
-    groep: 'Wie is de cliënt?',
-    hint: '9 cijfers. Spaties en punten mogen.',
-    toon: (w) => w['persoon.geenBsn'] !== 'ja',
-    leeg: 'Vul het burgerservicenummer in, of kies dat er geen bsn bekend is.',
-  },
-  { soort: 'vink', pad: 'persoon.geenBsn', label: 'Er is geen bsn bekend' },
-  { soort: 'tekst', pad: 'persoon.voornamen', label: 'Voornaam', breedte: 30 },
-  { soort: 'tekst', pad: 'persoon.tussenvoegsel', label: 'Tussenvoegsel', breedte: 10, optioneel: true },
-  { soort: 'tekst', pad: 'persoon.achternaam', label: 'Achternaam', breedte: 30 },
-  {
-    soort: 'datum',
-    pad: 'persoon.geboortedatum',
-    label: 'Geboortedatum',
-    naam: 'de geboortedatum',
-    hint: 'Bijvoorbeeld 13 5 1987',
-  },
-  { soort: 'tekst', pad: 'persoon.adres', label: 'Adres', optioneel: true, breedte: 50 },
+  ...persoonsvragen('persoon.', 'Wie is de cliënt?'),
   { soort: 'lijst', pad: 'verblijf', label: 'Waar verblijft de cliënt nu?', opties: verblijven, groep: 'Contact' },
   {
     soort: 'tekst',

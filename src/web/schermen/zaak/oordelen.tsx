@@ -44,12 +44,13 @@ export function Oordelen({ zaak }: { zaak: Zaak }): ReactNode {
   )
 }
 
-export function Blok({ kop, children }: { kop: string; children: ReactNode }): ReactNode {
+export function Blok({ kop, children, onder }: { kop: string; children: ReactNode; onder?: ReactNode }): ReactNode {
   const id = useId()
   return (
     <section className="blok" aria-labelledby={id}>
       <h2 id={id}>{kop}</h2>
       <dl className="lijst">{children}</dl>
+      {onder}
     </section>
   )
 }

@@ -3,9 +3,12 @@ import type { Zaak } from '../../../domein/antwoorden.ts'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { Blok, Regel } from './oordelen.tsx'
+import { Persoonscorrectie } from './persoonscorrectie.tsx'
+import type { Zaakdeel } from './zaakpagina.tsx'
 
 /** Who the person is, what is asked, and the two facts about earlier help, kept apart. */
-export function Samenvatting({ zaak }: { zaak: Zaak }): ReactNode {
+export function Samenvatting(deel: Zaakdeel): ReactNode {
+  const { zaak } = deel
   const { persoon: p, hulpvraag: h } = zaak
   return (
     <>
@@ -44,7 +47,7 @@ export function Samenvatting({ zaak }: { zaak: Zaak }): ReactNode {
           }
         />
       </Blok>
-      <Blok kop="Cliënt">
+      <Blok kop="Cliënt" onder={<Persoonscorrectie {...deel} />}>
         <Regel naam="Voornaam" waarde={<span translate="no">{p.voornamen}</span>} />
         <Regel naam="Achternaam" waarde={<span translate="no">{p.achternaam}</span>} />
         <Regel naam="Geboren" waarde={<Dag op={p.geboortedatum} />} />

@@ -6,7 +6,7 @@ import { Bericht } from '../../onderdelen/bericht.tsx'
 import { voorVeld } from '../../onderdelen/datum.tsx'
 import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { useSessie } from '../../verbinding/vragen.ts'
-import { bijwerk, inTijdlijn, opdrachtvormen } from './opdrachten.ts'
+import { bijwerk, elders, opdrachtvormen } from './opdrachten.ts'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
 /**
@@ -101,7 +101,7 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
 
 /** Tasks by what one can do with them now. Work beside the process only shows when it is possible. */
 function verdeel(taken: readonly Taakregel[]): Record<'nu' | 'erbij' | 'af' | 'later', Taakregel[]> {
-  const beschikbaar = taken.filter((t) => !inTijdlijn.includes(t.opdracht))
+  const beschikbaar = taken.filter((t) => !elders.includes(t.opdracht))
   const isBijwerk = (t: Taakregel) => bijwerk.includes(t.opdracht)
   return {
     nu: beschikbaar.filter((t) => t.toestand === 'nu' && !isBijwerk(t) && (t.stap || t.magIk)),

@@ -73,7 +73,7 @@ function Zaakscherm({ zaak }: { zaak: Zaak }): ReactNode {
           <AanZet zaak={zaak} />
           <Taken {...deel} />
           <Oordelen zaak={zaak} />
-          <Samenvatting zaak={zaak} />
+          <Samenvatting {...deel} />
           <Documenten {...deel} />
           <Tijdlijn {...deel} />
         </div>
