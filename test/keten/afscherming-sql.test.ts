@@ -190,6 +190,15 @@ describe('as the application signed in for Rijswijk', () => {
       expect(await als(elders, `SELECT FROM ${tabel}`), tabel).toEqual({ rijen: 0 })
   })
 
+  test('whether more cases are about a person is told to who works on one of them only', async () => {
+    const zoetermeer = await o.als('zoetermeer', 'consulent')
+    const vraag = 'SELECT WHERE rd_ook_over($1, $2)'
+    const [andere] = await o.sql<{ id: string }>('SELECT id FROM werkrij WHERE id <> $1 LIMIT 1', [zaak.id])
+    expect(await als(zoetermeer, vraag, [persoon, andere!.id])).toEqual({ rijen: 1 })
+    expect(await als(zoetermeer, vraag, [persoon, zaak.id])).toEqual({ rijen: 0 })
+    expect(await als(rijswijk, vraag, [persoon, andere!.id])).toEqual({ rijen: 0 })
+  })
+
   test('the past of a person crosses as dates only, by a number one must already know', async () => {
     expect(
       await als(rijswijk, 'SELECT rd_persoon_bij_bsn($1) WHERE rd_persoon_bij_bsn($1) IS NOT NULL', ['999990020']),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Zaak } from '../../src/domein/antwoorden.ts'
 import { meld, stap, totAdvies, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
@@ -115,5 +115,36 @@ test('only the report holds facts to correct, and only by who handles it', async
     })
   expect((await rijswijk.doe(zaak, 'corrigeer', corrigeer('woonplaats', 'rijswijk'))).body).toMatchObject({
     code: 'NIET_GEVONDEN',
+  })
+})
+
+describe('a wrong kind of help', () => {
+  const soortHulp = (waarde: string) => ({ gebeurtenis: 1, veld: 'voorziening', waarde, reden: 'Verkeerd gekozen.' })
+
+  test('goes to who handles the other kind, and the number keeps its letters', async () => {
+    const zaak = await meld(consulent, { persoon: { achternaam: 'Soorthulp' } })
+    const na = await stap(consulent, zaak, 'corrigeer', soortHulp('mo'))
+    expect(na).toMatchObject({ voorziening: 'mo', nummer: zaak.nummer, aanZet: { slug: 'den-haag' } })
+    expect(na.tijdlijn[0]!.zin).toBe('Gecorrigeerd: soort hulp was "beschermd wonen", is nu "maatschappelijke opvang"')
+    const centrum = await o.als('den-haag', 'consulent-centrum')
+    const hier = (await centrum.haal<Zaak>(`/meldingen/${zaak.id}`)).body
+    expect((await stap(centrum, hier, 'corrigeer', soortHulp('bw'))).voorziening).toBe('bw')
+    expect((await o.controleer()).bevindingen).toEqual([])
+  })
+
+  test('is refused when it is none, and after the advice', async () => {
+    const zaak = await meld(consulent, { persoon: { achternaam: 'Soorthulp' } })
+    expect((await consulent.doe(zaak, 'corrigeer', soortHulp('jeugd'))).body).toMatchObject({
+      code: 'INVOER_ONJUIST',
+      fouten: [{ veld: 'waarde', melding: 'Kies beschermd wonen of maatschappelijke opvang.' }],
+    })
+    const geadviseerd = await totAdvies(consulent, zaak)
+    const beslisser = await o.als('den-haag', 'beslisser')
+    expect((await beslisser.doe(geadviseerd, 'corrigeer', soortHulp('mo'))).body).toMatchObject({
+      code: 'TOEGANG_VOORZIENING_NA_ADVIES',
+    })
+    const velden = (z: Zaak) => z.tijdlijn.at(-1)!.corrigeerbaar.map((c) => c.veld)
+    expect(velden(zaak)).toContain('voorziening')
+    expect(velden(geadviseerd)).not.toContain('voorziening')
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Zaak } from '../../src/domein/antwoorden.ts'
-import { correctievorm } from '../../src/web/schermen/zaak/opdrachten.ts'
+import { correctievorm } from '../../src/web/schermen/zaak/correctievormen.ts'
 import { meld, stap } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 

@@ -3,7 +3,7 @@ import type { Zaak } from '../../../domein/antwoorden.ts'
 import { padnaam } from '../../../kern/padnaam.ts'
 import { Bericht } from '../../onderdelen/bericht.tsx'
 import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
-import { persoonscorrectie } from './opdrachten.ts'
+import { persoonscorrectie } from './correctievormen.ts'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
 const OPDRACHT = 'corrigeerPersoon'

@@ -4,7 +4,7 @@ import { Label } from '../../onderdelen/bericht.tsx'
 import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { Dag, tijdstip } from '../../onderdelen/datum.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
-import { correctievorm } from './opdrachten.ts'
+import { correctievorm } from './correctievormen.ts'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
 const groepen = {
