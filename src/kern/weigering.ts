@@ -75,6 +75,36 @@ const codes = {
     zin: 'Een aanvraag kan pas na het onderzoek, of na {datum} als het onderzoek dan niet af is.',
     doe: 'Rond eerst het onderzoek af.',
   },
+  TOEGANG_ONDERZOEK_AL_GESTART: {
+    status: 409,
+    zin: 'Het onderzoek is al gestart.',
+    doe: 'Rond het onderzoek af met een verslag.',
+  },
+  TOEGANG_ONDERZOEK_NIET_GESTART: {
+    status: 409,
+    zin: 'Het onderzoek is nog niet gestart.',
+    doe: 'Start eerst het onderzoek.',
+  },
+  TOEGANG_PLAN_AL_ONTVANGEN: {
+    status: 409,
+    zin: 'Er is al een persoonlijk plan ontvangen.',
+    doe: 'Maak een notitie als het plan veranderde.',
+  },
+  TOEGANG_AANVRAAG_AL_ONTVANGEN: {
+    status: 409,
+    zin: 'Er is al een aanvraag ontvangen.',
+    doe: 'Ververs de pagina en bekijk wat de volgende stap is.',
+  },
+  TOEGANG_TERMIJN_STAAT_STIL: {
+    status: 409,
+    zin: 'De beslistermijn staat stil.',
+    doe: 'Laat de termijn eerst weer lopen.',
+  },
+  TOEGANG_TERMIJN_LOOPT: {
+    status: 409,
+    zin: 'De beslistermijn staat niet stil.',
+    doe: 'Je hoeft hem niet weer te laten lopen.',
+  },
   TOEGANG_NIET_TE_CORRIGEREN: {
     status: 409,
     zin: 'Dit gegeven staat niet in deze gebeurtenis of is al gecorrigeerd.',
@@ -94,6 +124,11 @@ const codes = {
     status: 409,
     zin: '{aan} mag dit besluit niet nemen: er is geen mandaat van {van} dat vandaag geldt.',
     doe: 'Vraag de jurist om het mandaat vast te leggen.',
+  },
+  VERSCHIL_AL_BEANTWOORD: {
+    status: 409,
+    zin: 'Er is al gereageerd op het verschil van inzicht.',
+    doe: 'De centrumgemeente brengt nu de doorslaggevende stem uit.',
   },
   VERSCHIL_ALLEEN_BIJ_BW: {
     status: 409,

@@ -65,10 +65,14 @@ test('a term that stood still for seven days ends seven days later', async () =>
     ['schortOp', { reden: 'overmacht', van: '2025-03-07', toelichting: 'x' }],
     ['neemBesluit', { ...invoer.neemBesluit, datum: '2025-03-14' }],
   ] as const)
-    expect((await beslisser.doe(zaak, opdracht, body)).body, opdracht).toMatchObject({ code: 'STAP_PAST_NIET' })
+    expect((await beslisser.doe(zaak, opdracht, body)).body, opdracht).toMatchObject({
+      code: 'TOEGANG_TERMIJN_STAAT_STIL',
+    })
   zaak = await stap(beslisser, zaak, 'hervat', { op: '2025-03-13' })
   expect(termijn(zaak, 'besluit')).toMatchObject({ datum: '2025-03-24' })
-  expect((await beslisser.doe(zaak, 'hervat', { op: '2025-03-14' })).body).toMatchObject({ code: 'STAP_PAST_NIET' })
+  expect((await beslisser.doe(zaak, 'hervat', { op: '2025-03-14' })).body).toMatchObject({
+    code: 'TOEGANG_TERMIJN_LOOPT',
+  })
 })
 
 test('a period of standing still begins on or after the request, ends after it began, and never overlaps another', async () => {

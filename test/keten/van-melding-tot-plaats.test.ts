@@ -163,9 +163,9 @@ test('every step out of its order is refused with the step the case stands at', 
   const verder = await wandel(consulent, zaak, 'registreer', 'screen')
   await weigert(consulent, verder, 'registreer', invoer.registreer, 409, 'STAP_PAST_NIET')
   await weigert(consulent, verder, 'screen', invoer.screen, 409, 'STAP_PAST_NIET')
-  await weigert(consulent, verder, 'rondOnderzoekAf', invoer.rondOnderzoekAf, 409, 'STAP_PAST_NIET')
+  await weigert(consulent, verder, 'rondOnderzoekAf', invoer.rondOnderzoekAf, 409, 'TOEGANG_ONDERZOEK_NIET_GESTART')
   const gestart = await wandel(consulent, verder, 'startOnderzoek')
-  await weigert(consulent, gestart, 'startOnderzoek', {}, 409, 'STAP_PAST_NIET')
+  await weigert(consulent, gestart, 'startOnderzoek', {}, 409, 'TOEGANG_ONDERZOEK_AL_GESTART')
   await weigert(
     consulent,
     gestart,
@@ -174,6 +174,11 @@ test('every step out of its order is refused with the step the case stands at', 
     409,
     'STAP_PAST_NIET',
   )
+  const plan = { datum: '2026-02-23' }
+  const metPlan = await stap(consulent, gestart, 'ontvangPersoonlijkPlan', plan)
+  await weigert(consulent, metPlan, 'ontvangPersoonlijkPlan', plan, 409, 'TOEGANG_PLAN_AL_ONTVANGEN')
+  const af = await wandel(consulent, metPlan, 'rondOnderzoekAf', 'ontvangAanvraag')
+  await weigert(consulent, af, 'ontvangAanvraag', invoer.ontvangAanvraag, 409, 'TOEGANG_AANVRAAG_AL_ONTVANGEN')
 })
 
 test('after the decision the same steps do not run twice', async () => {

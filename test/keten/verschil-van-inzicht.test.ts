@@ -71,7 +71,10 @@ test('a second reaction is refused', async () => {
   let zaak = await totAdvies(consulent, await meld(consulent))
   zaak = await stap(beslisser, zaak, 'meldVerschil', anders)
   zaak = await stap(consulent, zaak, 'reageerOpVerschil', reactie)
-  expect((await consulent.doe(zaak, 'reageerOpVerschil', reactie)).body).toMatchObject({ code: 'STAP_PAST_NIET' })
+  expect((await consulent.doe(zaak, 'reageerOpVerschil', reactie)).body).toMatchObject({
+    code: 'VERSCHIL_AL_BEANTWOORD',
+    detail: 'Er is al gereageerd op het verschil van inzicht.',
+  })
 })
 
 test('opvang is handled and decided by the centre, without hand-over and without decisive vote', async () => {

@@ -32,6 +32,12 @@ const TEGELIJK = 4
 /** Refusals that mean: a person got to this case, place or key first. Anything else is a mistake of ours. */
 const INGEHAALD: ReadonlySet<Weigeringscode> = new Set([
   'STAP_PAST_NIET',
+  'TOEGANG_ONDERZOEK_AL_GESTART',
+  'TOEGANG_PLAN_AL_ONTVANGEN',
+  'TOEGANG_AANVRAAG_AL_ONTVANGEN',
+  'TOEGANG_TERMIJN_STAAT_STIL',
+  'TOEGANG_TERMIJN_LOOPT',
+  'VERSCHIL_AL_BEANTWOORD',
   'GEWIJZIGD_DOOR_ANDER',
   'WACHTLIJST_PLEK_BEZET',
   'SLEUTEL_HERGEBRUIKT',

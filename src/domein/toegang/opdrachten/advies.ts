@@ -117,9 +117,7 @@ export const reactie = opdracht<Melding, typeof reageerOpVerschil>({
   titel: 'Reageren op het verschil van inzicht',
   schema: reageerOpVerschil,
   bevoegd: { taak: 'advies' },
-  kan: (m) =>
-    alleenBij('verschil')(m) ??
-    (m.verschil?.beantwoord ? new Weigering('STAP_PAST_NIET', { stap: 'Verschil van inzicht, al beantwoord' }) : null),
+  kan: (m) => alleenBij('verschil')(m) ?? (m.verschil?.beantwoord ? new Weigering('VERSCHIL_AL_BEANTWOORD') : null),
   klaar: (m) => m.verschil?.beantwoord === true,
   decideer: (_m, { houdtVast, motivering }, ctx) => [
     {

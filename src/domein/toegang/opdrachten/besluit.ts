@@ -57,7 +57,11 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
   bevoegd: { taak: ['beschikking', 'onderzoek'] },
   taak: true,
   kan: (m) =>
-    m.aanvraagOp || !isOpen(m) || m.stap === 'gesloten' ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) }) : null,
+    !isOpen(m)
+      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
+      : m.aanvraagOp
+        ? new Weigering('TOEGANG_AANVRAAG_AL_ONTVANGEN')
+        : null,
   klaar: (m) => m.aanvraagOp !== null,
   decideer: (m, { datum: op, vorm }, ctx) => {
     eisDatums({
@@ -108,9 +112,11 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
   schema: schortOp,
   bevoegd: { taak: 'beschikking' },
   kan: (m) =>
-    !m.aanvraagOp || !isOpen(m) || m.besluit || staatStil(m)
+    !m.aanvraagOp || !isOpen(m) || m.besluit
       ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
-      : null,
+      : staatStil(m)
+        ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL')
+        : null,
   decideer: (m, { reden, brief, hersteltermijn, van: gekozen, toelichting }, ctx) => {
     const aanvulling = reden === 'aanvulling'
     const veld = aanvulling ? 'brief' : 'van'
@@ -163,7 +169,12 @@ export const hervatten = opdracht<Melding, typeof hervat>({
   titel: 'Beslistermijn weer laten lopen',
   schema: hervat,
   bevoegd: { taak: 'beschikking' },
-  kan: (m) => (staatStil(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
+  kan: (m) =>
+    !isOpen(m)
+      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
+      : staatStil(m)
+        ? null
+        : new Weigering('TOEGANG_TERMIJN_LOOPT'),
   decideer: (m, { op }, ctx) => {
     const stil = m.opschortingen.find((o) => o.tot === null)!
     const sinds = datum(stil.van)
@@ -236,7 +247,7 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
   vraagt: ({ datum: op }) => ({ mandaten: op }),
   kan: (m) =>
     (magZonderOnderzoek(m) ? null : alleenBij('besluit')(m)) ??
-    (staatStil(m) ? new Weigering('STAP_PAST_NIET', { stap: 'Besluit, termijn stilgezet' }) : null),
+    (staatStil(m) ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL') : null),
   klaar: (m) => m.besluit !== null,
   decideer: (m, b, ctx) => {
     eisDatums({

@@ -20,7 +20,7 @@ export const start = opdracht<Melding, typeof startOnderzoek>({
   taak: true,
   kan: (m, afspraken) =>
     alleenBij('onderzoek')(m) ??
-    (m.onderzoekGestartOp ? new Weigering('STAP_PAST_NIET', { stap: 'Onderzoek, al gestart' }) : null) ??
+    (m.onderzoekGestartOp ? new Weigering('TOEGANG_ONDERZOEK_AL_GESTART') : null) ??
     (m.clientondersteuningOp ? null : zonderOndersteuning(afspraken)),
   klaar: (m) => m.onderzoekGestartOp !== null,
   decideer: (m, { gesprekOp }, ctx) => {
@@ -47,7 +47,7 @@ export const plan = opdracht<Melding, typeof ontvangPersoonlijkPlan>({
   bevoegd: { taak: 'onderzoek' },
   kan: (m) =>
     alleenBij('registratie', 'screening', 'onderzoek')(m) ??
-    (m.planOp ? new Weigering('STAP_PAST_NIET', { stap: 'persoonlijk plan al ontvangen' }) : null),
+    (m.planOp ? new Weigering('TOEGANG_PLAN_AL_ONTVANGEN') : null),
   klaar: (m) => m.planOp !== null,
   decideer: (m, { datum: op, samenvatting }, ctx) => {
     eisDatums({
@@ -76,7 +76,7 @@ export const rondAf = opdracht<Melding, typeof rondOnderzoekAf>({
   kan: (m, afspraken) =>
     alleenBij('onderzoek')(m) ??
     (m.clientondersteuningOp ? null : zonderOndersteuning(afspraken)) ??
-    (m.onderzoekGestartOp ? null : new Weigering('STAP_PAST_NIET', { stap: 'Onderzoek, nog niet gestart' })),
+    (m.onderzoekGestartOp ? null : new Weigering('TOEGANG_ONDERZOEK_NIET_GESTART')),
   klaar: (m) => m.onderzoekAfOp !== null,
   decideer: (m, { datum: op, antwoorden, verslag }, ctx) => {
     eisDatums({
