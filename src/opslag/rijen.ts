@@ -63,6 +63,7 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
       'verhuiswens',
       'sinds',
       'stap',
+      'pauze_tot',
       'laatste_contact',
     ],
   },

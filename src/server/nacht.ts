@@ -9,7 +9,7 @@ import { maakRijen } from './maak-rijen.ts'
 const NIEMAND = '00000000-0000-0000-0000-000000000000'
 const OPEN = `SELECT w.id, w.soort, s.stand, w.aan_zet, w.taak, w.termijn, w.termijn_code, w.stilgezet_sinds FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
   WHERE w.regio = $1 AND w.open AND w.afgeleid_op < $2 AND w.id > $3 ORDER BY w.id LIMIT 500`
-const WERK_BIJ = `UPDATE werkrij SET aan_zet = $3, taak = $4, termijn = $5, termijn_code = $6, stilgezet_sinds = $7, strijdig = $8, afgeleid_op = $9 WHERE regio = $1 AND id = $2 AND afgeleid_op < $9`
+const WERK_BIJ = `UPDATE werkrij SET aan_zet = $3, taak = $4, termijn = $5, termijn_code = $6, stilgezet_sinds = $7, strijdig = $8, stap = $9, afgeleid_op = $10 WHERE regio = $1 AND id = $2 AND afgeleid_op < $10`
 
 const beheer = (regio: Regio, omg: Omgeving): Namens => ({
   rol: 'rd_beheer',
@@ -46,6 +46,8 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
           w['termijn_code']!,
           w['stilgezet_sinds']!,
           w['strijdig']!,
+          // A pause on the waiting list ends by the day alone.
+          w['stap']!,
           vandaag.toString(),
         ])
       }

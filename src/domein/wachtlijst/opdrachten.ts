@@ -117,7 +117,8 @@ const pauzeren = opdracht<Plaatsing, typeof pauzeer>({
   titel: 'Tijdelijk geen voorstel',
   schema: pauzeer,
   bevoegd: { taak: 'wachtlijst' },
-  kan: staatOp('wachtend'),
+  // A pause may be made longer, also after it has ended.
+  kan: staatOp('wachtend', 'pauze'),
   decideer: (_p, { tot, reden }, ctx) => {
     if (!voor(ctx.vandaag, datum(tot)))
       throw new Weigering(

@@ -7,7 +7,7 @@ import { alsTekst, type Afgeleid, type Gebeurtenis, proces, type RijContext, typ
 import { bevoegdIn, strijdig } from '../toegang/index.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { opdrachten } from './opdrachten.ts'
-import { beginPlaatsing, type Plaatsing } from './stand.ts'
+import { beginPlaatsing, type Plaatsing, stapOp } from './stand.ts'
 
 /** Who does a task for this person: the case's own facts decide, as they did for the decision. */
 const bevoegd = (p: Plaatsing, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> =>
@@ -39,7 +39,7 @@ const wacht = (p: Plaatsing): boolean => p.stap === 'wachtend' || p.stap === 'pa
 
 function leidAf(p: Plaatsing, afspraken: RegioAfspraken, op: Datum): Afgeleid {
   if (!wacht(p)) return { aanZet: null, termijnen: [], letOp: [] }
-  const taak = p.stap === 'pauze' ? 'wachtlijst' : 'plaatsing'
+  const taak = stapOp(p, op) === 'pauze' ? 'wachtlijst' : 'plaatsing'
   const wie = bevoegd(p, taak, afspraken, op)
   return {
     aanZet: { taak, wie, slug: wie.soort === 'bepaald' ? wie.waarde : p.houder, strijdig: strijdig(wie) },
@@ -56,7 +56,6 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
     persoon: p.persoon,
     voorziening: p.voorziening,
     spoed: p.spoed,
-    stap: p.stap,
   }
   return {
     werkrij: [
@@ -64,6 +63,7 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         ...sleutel,
         ...gedeeld,
         soort: 'plaatsing',
+        stap: stapOp(p, ctx.afgeleidOp),
         open: wacht(p),
         aan_zet: afgeleid.aanZet ? ctx.organisatieId(afgeleid.aanZet.slug) : null,
         taak: afgeleid.aanZet?.taak ?? null,
@@ -81,6 +81,9 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
       {
         ...sleutel,
         ...gedeeld,
+        // With the day the pause ends: the list reads both, and needs no night to notice.
+        stap: p.stap,
+        pauze_tot: p.pauzeTot,
         melding: p.melding,
         product: p.product,
         herkomst: p.herkomst,

@@ -1,4 +1,5 @@
 /** State of one placing, from the decision to a place: facts and ids only (D4). */
+import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
 import type { Toegang } from '../proces.ts'
 import type { Plaatsingstap } from './plaatsing.schema.ts'
 
@@ -52,3 +53,7 @@ export const beginPlaatsing: Plaatsing = {
   tot: null,
   toegang: [],
 }
+
+/** Where a placing stands on a day: a pause ends by itself on the day it names, and the client is in play again. */
+export const stapOp = (p: Pick<Plaatsing, 'stap' | 'pauzeTot'>, op: Datum): Plaatsing['stap'] =>
+  p.stap === 'pauze' && p.pauzeTot !== null && opOfVoor(datum(p.pauzeTot), op) ? 'wachtend' : p.stap

@@ -24,7 +24,7 @@ import { doelgroepen, producten } from '../toegang/melding.schema.ts'
 import { takenVan } from '../taken.ts'
 import { plaatsing } from './plaatsing.ts'
 import { reden } from '../beeldomgeving.ts'
-import type { Plaatsing } from './stand.ts'
+import { type Plaatsing, stapOp } from './stand.ts'
 import { leesPlekken } from '../aanbod/index.opslag.ts'
 import { plaatsingstappen } from './plaatsing.schema.ts'
 
@@ -39,7 +39,12 @@ export const volgorde = nietGeregeld<string>({
   ],
 })
 
-const groepen = { wachtend: "stap = 'wachtend'", pauze: "stap = 'pauze'", geplaatst: "stap = 'geplaatst'" } as const
+/** A pause that has ended counts as waiting, from the day it named. */
+const groepen = {
+  wachtend: "(stap = 'wachtend' OR stap = 'pauze' AND pauze_tot <= rd_vandaag())",
+  pauze: "(stap = 'pauze' AND pauze_tot > rd_vandaag())",
+  geplaatst: "stap = 'geplaatst'",
+} as const
 type Filter = { groep?: string; product?: string; gemeente?: string; limiet?: string; na?: string }
 type Rij = {
   id: string
@@ -53,7 +58,6 @@ type Rij = {
   verhuiswens: boolean
   sinds: string
   laatste_contact: string | null
-  stap: string
   plaats: string
   past: string
 }
@@ -84,9 +88,9 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
       WHERE l.regio = $1 AND p.van <= $2 AND (p.tot IS NULL OR p.tot > $2) AND NOT EXISTS (SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($2::date, NULL)) GROUP BY l.product),
     r AS (SELECT a.*, coalesce(v.aantal, 0) AS past FROM alle a LEFT JOIN vrij v ON v.product = a.product WHERE ${eisen.join(' AND ')} ORDER BY plaats LIMIT $6 OFFSET $7),
     log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $3, $4, $5, rd_taken_van($5), 'GET /wachtlijst', array_agg(persoon) FROM (SELECT persoon FROM r ORDER BY plaats LIMIT $6::int - 1) gezien HAVING count(*) > 0)
-    SELECT id, melding, nummer, naam, product, herkomst, voorziening, spoed, verhuiswens, sinds, laatste_contact, stap, plaats, past FROM r ORDER BY plaats`
-  const tel = `SELECT count(*) FILTER (WHERE stap = 'wachtend')::int AS wachtend, count(*) FILTER (WHERE stap = 'wachtend' AND verhuiswens)::int AS verhuiswens,
-    count(*) FILTER (WHERE stap = 'pauze')::int AS pauze, count(*) FILTER (WHERE stap = 'geplaatst')::int AS geplaatst FROM wachtrij WHERE regio = $1`
+    SELECT id, melding, nummer, naam, product, herkomst, voorziening, spoed, verhuiswens, sinds, laatste_contact, plaats, past FROM r ORDER BY plaats`
+  const tel = `SELECT count(*) FILTER (WHERE ${groepen.wachtend})::int AS wachtend, count(*) FILTER (WHERE ${groepen.wachtend} AND verhuiswens)::int AS verhuiswens,
+    count(*) FILTER (WHERE ${groepen.pauze})::int AS pauze, count(*) FILTER (WHERE ${groepen.geplaatst})::int AS geplaatst FROM wachtrij WHERE regio = $1`
   return inTransactie(omg.pool, namens(wie, vandaag), async (tx) => {
     const [rijen, aantallen] = await Promise.all([
       tx.vraag<Rij>(sql, waarden),
@@ -111,8 +115,8 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
         dagenWachttijd: Math.max(0, dagenTussen(datum(r.sinds), vandaag)),
         past: Number(r.past),
         laatsteContact: r.laatste_contact,
-        stap: r.stap,
-        stapNaam: plaatsingstappen[r.stap as keyof typeof plaatsingstappen],
+        stap: groep,
+        stapNaam: plaatsingstappen[groep],
         plaats: Number(r.plaats),
       })),
       volgende: rijen.length > limiet ? String(vanaf + limiet) : null,
@@ -134,6 +138,7 @@ export async function leesPlaatsing(
   const z = await leesZaak<Plaatsing>(omg.pool, als, 'plaatsing', id, { rol: wie.rol.code, verzoek, uitleg })
   const o = beeldomgeving(omg, wie, uitleg)
   const p = z.stand
+  const stap = stapOp(p, o.vandaag)
   const regels = vastgelegd(z, o)
   const { gemeenten } = o.afspraken.afspraken
   const naam = (slug: string): string => gemeentenaam(slug, gemeenten)
@@ -153,8 +158,8 @@ export async function leesPlaatsing(
     nummer: p.nummer,
     melding: p.melding,
     naam: z.naam,
-    stap: p.stap,
-    stapNaam: p.stap === 'nieuw' ? 'Nieuw' : plaatsingstappen[p.stap],
+    stap,
+    stapNaam: stap === 'nieuw' ? 'Nieuw' : plaatsingstappen[stap],
     product: p.product,
     productNaam: productnaam(p.product),
     voorziening: p.voorziening,
@@ -166,7 +171,7 @@ export async function leesPlaatsing(
     ingangsdatum: p.ingangsdatum,
     sinds: p.besluitOp,
     dagenWachttijd: Math.max(0, dagenTussen(datum(p.besluitOp), p.van ? datum(p.van) : o.vandaag)),
-    pauzeTot: p.pauzeTot,
+    pauzeTot: stap === 'pauze' ? p.pauzeTot : null,
     termijnen: [],
     aanZet: afgeleid.aanZet && {
       slug: afgeleid.aanZet.slug,
@@ -183,7 +188,7 @@ export async function leesPlaatsing(
       p.houder,
       o,
       naam,
-    ).filter((t) => t.opdracht !== 'zetOpLijst'),
+    ).filter((t) => t.opdracht !== 'zetOpLijst' && (t.opdracht !== 'hervatWachten' || stap === 'pauze')),
     geplaatst:
       plek && p.van
         ? {

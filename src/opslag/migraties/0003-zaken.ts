@@ -104,6 +104,8 @@ CREATE TABLE wachtrij (
   verhuiswens boolean NOT NULL,
   sinds date NOT NULL,
   stap text NOT NULL,
+  -- The day from which proposals come again; null without a pause.
+  pauze_tot date,
   laatste_contact date,
   PRIMARY KEY (regio, id)
 );

@@ -96,7 +96,7 @@ CREATE POLICY beheer ON concept FOR DELETE TO rd_beheer USING (regio = (SELECT r
 CREATE POLICY beheer_zien ON concept FOR SELECT TO rd_beheer USING (regio = (SELECT rd_regio()));
 GRANT SELECT (regio, id, soort, nummer, hash, stand) ON stroom TO rd_beheer;
 GRANT SELECT (regio, id, soort, open, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, strijdig, afgeleid_op) ON werkrij TO rd_beheer;
-GRANT UPDATE (aan_zet, taak, termijn, termijn_code, stilgezet_sinds, strijdig, afgeleid_op) ON werkrij TO rd_beheer;
+GRANT UPDATE (stap, aan_zet, taak, termijn, termijn_code, stilgezet_sinds, strijdig, afgeleid_op) ON werkrij TO rd_beheer;
 GRANT SELECT, INSERT ON zegel TO rd_beheer;
 CREATE POLICY beheer ON gebeurtenis FOR SELECT TO rd_beheer USING (regio = (SELECT rd_regio()));
 GRANT SELECT (regio, stroom, nummer, opgenomen, hash) ON gebeurtenis TO rd_beheer;
@@ -175,7 +175,7 @@ BEGIN
     SELECT d.id, d.naam, d.mime, d.grootte, d.op, d.door FROM document d WHERE d.regio = hier AND d.zaak = gevraagd ORDER BY d.nummer) r;
   -- The wait for a place is a case of its own, with its own access.
   SELECT row_to_json(r) INTO plaatsing FROM (
-    SELECT l.id, l.stap FROM wachtrij l WHERE l.regio = hier AND l.melding = gevraagd AND EXISTS (
+    SELECT l.id, CASE WHEN l.stap = 'pauze' AND l.pauze_tot <= rd_vandaag() THEN 'wachtend' ELSE l.stap END AS stap FROM wachtrij l WHERE l.regio = hier AND l.melding = gevraagd AND EXISTS (
       SELECT FROM zaak_toegang t WHERE t.regio = hier AND t.zaak = l.id AND t.organisatie = rd_organisatie()
         AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())) LIMIT 1) r;
   INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen)
