@@ -27,7 +27,9 @@ const mentor = { soort: 'mentor', naam: 'Mentor uit Zoetermeer', bereikbaar: '06
 
 describe('someone whom another municipality knows', () => {
   test('each case shows its own report, and no relation, address or contact of the other', async () => {
+    // A day later than the other report, which Rijswijk handles as the first.
     const eerst = await meld(zoetermeer, {
+      over: { datum: '2026-02-21' },
       persoon: iemand(1, { adres: 'Geheime straat 1' }),
       client: { betrekkingen: [mentor], bereikbaar: 'via de buurvrouw' },
     })
@@ -101,5 +103,38 @@ describe('a bsn that belongs to someone else', () => {
     expect(daar.persoon.achternaam).toBe('DE VRIES')
     const ids = await o.sql('SELECT id FROM persoon WHERE bsn = $1', [testBsn(3)])
     expect(ids).toHaveLength(1)
+  })
+})
+
+describe('two reports of one person on one day', () => {
+  test('the one entered first is the first report, the other a repeated one, and says why', async () => {
+    const eerst = await meld(zoetermeer, { persoon: iemand(4) })
+    const tweede = await meld(rijswijk, { persoon: iemand(4), herkomst: inRijswijk })
+    expect(eerst).toMatchObject({ eersteMelding: { waarde: true }, aanZet: { slug: 'zoetermeer' } })
+    expect(tweede).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
+    const metReden = await rijswijk.haal<Zaak>(`/meldingen/${tweede.id}?uitleg=ja`)
+    const waarom = JSON.stringify(metReden.body.eersteMelding.waarom)
+    expect(waarom).toContain('Op 20 februari 2026, dezelfde dag, was er al een andere melding.')
+    expect(metReden.body.eersteMelding.waarom.wat).toBe('Dit is een herhaalde melding.')
+    expect((await zoetermeer.haal<Zaak>(`/meldingen/${eerst.id}`)).body.eersteMelding).toMatchObject({ waarde: true })
+    expect((await o.controleer()).bevindingen).toEqual([])
+  })
+
+  test('also when it only turns out later that they are about one person', async () => {
+    const eerst = await meld(zoetermeer, { persoon: iemand(5) })
+    const tweede = await meld(rijswijk, { persoon: iemand(6), herkomst: inRijswijk })
+    const juist = { ...iemand(6), reden: 'Verkeerd bsn.' }
+    expect(await stap(zoetermeer, eerst, 'corrigeerPersoon', juist)).toMatchObject({
+      eersteMelding: { waarde: true },
+      aanZet: { slug: 'zoetermeer' },
+    })
+    const laatste = await meld(rijswijk, { persoon: iemand(7), herkomst: inRijswijk })
+    expect(laatste).toMatchObject({ eersteMelding: { waarde: true } })
+    expect(await stap(rijswijk, laatste, 'corrigeerPersoon', juist)).toMatchObject({
+      eersteMelding: { waarde: false },
+      aanZet: { slug: 'den-haag' },
+    })
+    expect((await rijswijk.haal<Zaak>(`/meldingen/${tweede.id}`)).body.eersteMelding).toMatchObject({ waarde: true })
+    expect((await o.controleer()).bevindingen).toEqual([])
   })
 })

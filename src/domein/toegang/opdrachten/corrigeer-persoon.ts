@@ -43,6 +43,10 @@ function eerderePersonen(m: Melding, naar: string, vandaag: string): Melding['ee
   return [...m.eerderePersonen.filter((e) => e.persoon !== naar), { persoon: m.persoon, toegang }]
 }
 
+/** Of reports on the same day only those that were entered before this one: ids are made in order of time. */
+const eerderIngevoerd = (m: Melding, ctx: Context) =>
+  ctx.register.eerder.filter((e) => e.van.toString() !== m.datum || e.zaak < ctx.stroom)
+
 export const persoonscorrectie = opdracht<Melding, typeof corrigeerPersoon>({
   titel: 'Persoonsgegevens corrigeren',
   schema: corrigeerPersoon,
@@ -65,7 +69,7 @@ export const persoonscorrectie = opdracht<Melding, typeof corrigeerPersoon>({
     const velden = gewijzigd(inhoudVan(ctx, m.gegevensIn), nieuw)
     if (!velden.length) weiger('TOEGANG_NIETS_GECORRIGEERD')
     const { hoe, persoon, anderBsn } = koppel(m, nieuw.bsn, ctx)
-    const past = anderBsn ? verleden(m as Parameters<typeof verleden>[0], ctx.register.eerder) : {}
+    const past = anderBsn ? verleden(m as Parameters<typeof verleden>[0], eerderIngevoerd(m, ctx)) : {}
     const opnieuw = herbeoordeel(m, { ...m, ...past }, ctx)
     return [
       {

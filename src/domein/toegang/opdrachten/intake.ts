@@ -2,7 +2,7 @@
 import { eersteMelding, nieuweClient, termijn } from '../../../recht/index.ts'
 import { type Datum, datum } from '../../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
-import type { Uitkomst } from '../../../kern/uitkomst.ts'
+import { bepaald, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { Weigering } from '../../../kern/weigering.ts'
 import { boekOp, type RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
@@ -42,6 +42,27 @@ const weetNiet = <T>(uitkomst: Uitkomst<T>, antwoord: string, vraag: string): Ui
       }
     : uitkomst
 
+/**
+ * Of two reports of one person on one day the one entered later is the repeated one. The window of the rule ends
+ * before the day of the report, so without this both would be the first, each at its own municipality.
+ */
+function opZelfdeDag(eerste: Uitkomst<boolean>, m: Pick<Melding, 'datum' | 'eerderMeldingen'>): Uitkomst<boolean> {
+  if (eerste.soort !== 'bepaald' || !eerste.waarde || !m.eerderMeldingen.includes(m.datum)) return eerste
+  const { stappen = [], ...waarom } = eerste.waarom
+  return bepaald(false, {
+    ...waarom,
+    wat: 'Dit is een herhaalde melding.',
+    stappen: [
+      ...stappen,
+      {
+        wat: 'Op {op}, dezelfde dag, was er al een andere melding. Het convenant zegt niet welke van de twee de eerste is. Gekozen regel van dit programma: de melding die het eerst is ingevoerd.',
+        feiten: { op: datum(m.datum) },
+        geldt: true,
+      },
+    ],
+  })
+}
+
 /** What the report and the register say together: the person's own answer counts as well. */
 export function verleden(
   herkomst: Pick<NieuweMelding['herkomst'], 'eerderGemeld' | 'eerderGewoond'> & {
@@ -77,7 +98,7 @@ export type Beoordeling = {
 export function beoordeel(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Datum): Beoordeling {
   const op = datum(m.datum)
   const boek = boekOp(afspraken, op)
-  const eerste = eersteMelding({ melding: op, eerdereMeldingen: m.eerderMeldingen.map(datum) }, boek)
+  const eerste = opZelfdeDag(eersteMelding({ melding: op, eerdereMeldingen: m.eerderMeldingen.map(datum) }, boek), m)
   // Where no reading says what a repeated report is, one earlier report makes it repeated: the safe side for routing.
   const herhaald = eerste.soort === 'bepaald' ? !eerste.waarde : m.eerderMeldingen.length > 0
   const kaders = afspraken.afspraken.kaders
