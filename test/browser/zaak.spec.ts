@@ -99,7 +99,7 @@ test('a wrong bsn and name are repaired beside them: errors per field, the text 
 }) => {
   await meldAan(page, 'Zoetermeer', /Samira/)
   await maakMelding(page, { voornaam: 'Wies', achternaam: 'Wulpp', woonplaats: 'Zoetermeer' })
-  const knop = page.getByRole('button', { name: 'Klopt dit niet? Verbeter de persoonsgegevens' })
+  const knop = page.getByRole('button', { name: 'Verbeter de persoonsgegevens' })
   await knop.click()
   const vorm = page.locator('form.opdracht')
   await expect(vorm.getByRole('heading', { name: 'Verbeter de persoonsgegevens' })).toBeFocused()
@@ -135,7 +135,7 @@ test('a wrong bsn and name are repaired beside them: errors per field, the text 
   await doe(ander, 'Registreer de melding', (v) => kies(v, 'ja, gezien'))
   await ander.context().close()
 
-  await vorm.getByLabel('Burgerservicenummer').fill('999990019')
+  await vorm.getByLabel('Burgerservicenummer').fill('999999965')
   await vorm.getByLabel('Waarom klopte het niet?').fill('Op het identiteitsbewijs staat het anders.')
   await vorm.getByRole('button', { name: 'Verbeter de gegevens' }).click()
   await expect(page.getByRole('alert')).toContainText('Bas Hoogland heeft dit net gewijzigd')
@@ -146,9 +146,9 @@ test('a wrong bsn and name are repaired beside them: errors per field, the text 
   await expect(page.getByText('Opgeslagen: de gegevens zijn verbeterd.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Wies Wulp')
   const clienten = page.getByRole('region', { name: 'Cliënt' })
-  await expect(clienten).toContainText('999990019')
+  await expect(clienten).toContainText('999999965')
   await expect(page.getByRole('region', { name: 'Tijdlijn' })).toContainText(
-    'Persoonsgegevens gecorrigeerd: burgerservicenummer was niet bekend, is nu "999990019"; achternaam was "Wulpp", is nu "Wulp"',
+    'Persoonsgegevens gecorrigeerd: burgerservicenummer was niet bekend, is nu "999999965"; achternaam was "Wulpp", is nu "Wulp"',
   )
   for (const breedte of [1280, 360]) {
     await page.setViewportSize({ width: breedte, height: 900 })
@@ -156,4 +156,24 @@ test('a wrong bsn and name are repaired beside them: errors per field, the text 
   }
   await page.getByRole('link', { name: 'Werklijst' }).first().click()
   await expect(page.getByText('Wies Wulp', { exact: true }).first()).toBeVisible()
+})
+
+test('a wrong kind of help is chosen again in the timeline, and the case goes to who handles that', async ({
+  page,
+}) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await maakMelding(page, { voornaam: 'Otto', achternaam: 'Ooievaar', woonplaats: 'Zoetermeer' })
+  await page.getByText('Klopt dit niet?', { exact: true }).click()
+  await page.getByRole('button', { name: 'Verbeter: soort hulp' }).click()
+  const vorm = page.locator('form.opdracht')
+  await kies(vorm, 'maatschappelijke opvang')
+  await vorm.getByLabel('Waarom klopte het niet?').fill('De cliënt vroeg om opvang.')
+  await page.setViewportSize({ width: 360, height: 900 })
+  await toegankelijk(page)
+  await vorm.getByRole('button', { name: 'Verbeter dit gegeven' }).click()
+  await expect(page.getByText('Maatschappelijke opvang', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Den Haag is aan zet: registratie' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Tijdlijn' })).toContainText(
+    'Gecorrigeerd: soort hulp was "beschermd wonen", is nu "maatschappelijke opvang"',
+  )
 })

@@ -21,7 +21,7 @@ export function Persoonscorrectie({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNo
       {stand === 'gedaan' && <Bericht soort="goed" kop="Opgeslagen: de gegevens zijn verbeterd." rol="status" />}
       {mag && stand !== 'open' && (
         <button type="button" className="knoplink" aria-expanded={false} onClick={() => zetStand('open')}>
-          Klopt dit niet? Verbeter de persoonsgegevens
+          Verbeter de persoonsgegevens
         </button>
       )}
       {/* A form that is open keeps its text, also when a newer version took the task away. */}
