@@ -194,6 +194,7 @@ describe('a case that is about someone the region knows', () => {
     // Also when the person turns out to have no past, and the report would have been handled elsewhere.
     const onbekend = await stap(beslisser, na, 'corrigeerPersoon', juist(versBsn()))
     expect(onbekend).toMatchObject({ eersteMelding: { waarde: true }, aanZet: { slug: 'den-haag' } })
+    expect((await wandel(beslisser, onbekend, 'neemAdviesOver')).stap).toBe('aanvraag')
     await gaaf()
   })
 
@@ -212,6 +213,21 @@ describe('a case that is about someone the region knows', () => {
       expect(uit.map((a) => a.status)).toEqual([200, 200])
       expect(await bsnVan(was)).not.toBe(gedeeld)
       expect((await meldPiet(gedeeld)).status).toBe(201)
+    }
+    await gaaf()
+  })
+
+  test('a report that comes in while its bsn is taken from another case gets a person of its own, or the same', async () => {
+    for (let keer = 0; keer < 12; keer += 1) {
+      const [fout, goed] = [versBsn(), versBsn()]
+      const zaak = await meld(zoetermeer, { over: vroeger, persoon: jan(fout) })
+      const [correctie, melding] = await Promise.all([
+        zoetermeer.doe(zaak, 'corrigeerPersoon', juist(goed)),
+        rijswijk.stuur<Zaak>('/meldingen', eenMelding({ persoon: jan(fout), herkomst: inRijswijk })),
+      ])
+      expect([correctie.status, melding.status]).toEqual([200, 201])
+      expect(await bsnVan(await over(correctie.body))).toBe(goed)
+      expect(await bsnVan(await over(melding.body))).toBe(fout)
     }
     await gaaf()
   })

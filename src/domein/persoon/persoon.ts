@@ -50,14 +50,12 @@ const werkBij = opdracht<Persoon, typeof vanMelding>({
   decideer: (_p, invoer, ctx) => [{ soort: 'persoonBijgewerkt', ...gegevens(invoer, ctx.partij.slug) }],
 })
 
-/** The last case about this person turned out to be about someone else: the bsn becomes free for whoever it belongs to. */
+/** The last case about this person turned out to be about someone else: what comes in has no bsn, so it becomes free. */
 const laatLos = opdracht<Persoon, typeof vanMelding>({
   titel: 'Persoon loslaten',
   schema: vanMelding,
   bevoegd: 'betrokken',
-  decideer: (_p, { persoon: { bsn: _bsn, ...rest }, ...bij }, ctx) => [
-    { soort: 'persoonLosgelaten', ...gegevens({ ...bij, persoon: { ...rest, geenBsn: true } }, ctx.partij.slug) },
-  ],
+  decideer: (_p, invoer, ctx) => [{ soort: 'persoonLosgelaten', ...gegevens(invoer, ctx.partij.slug) }],
 })
 
 type Bewaard = { persoon: z.output<typeof persoonsgegevens> }
