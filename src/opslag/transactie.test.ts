@@ -100,6 +100,14 @@ test('the first cause is told, not that the transaction was already lost', async
   await expect(fout).rejects.toMatchObject({ code: '23505' })
 })
 
+test('the first cause is told when a later question meets the lost transaction', async () => {
+  const fout = inTransactie(pool, namens, async (tx) => {
+    tx.stuur('INSERT INTO proef (id) VALUES (1)')
+    await tx.vraag('SELECT id FROM proef')
+  })
+  await expect(fout).rejects.toMatchObject({ code: '23505', constraint: 'proef_pkey' })
+})
+
 test('a refusal at the commit itself is a refusal of the transaction', async () => {
   const fout = inTransactie(pool, namens, async (tx) => {
     await tx.vraag('INSERT INTO proef (id, later) VALUES (40, 1), (41, 1)')

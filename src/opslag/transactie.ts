@@ -151,6 +151,17 @@ export class Transactie {
     if (command !== 'COMMIT') throw new Error(`De transactie eindigde met ${command}.`)
   }
 
+  /**
+   * What went wrong first. After a failed statement every later one is refused for that reason alone (25P02);
+   * whoever must know what collided needs the one before it.
+   */
+  async eersteOorzaak(fout: unknown): Promise<unknown> {
+    if ((fout as { code?: string } | null)?.code !== '25P02') return fout
+    const uitkomsten = await Promise.allSettled(this.#onderweg)
+    const eerste = uitkomsten.find((u) => u.status === 'rejected')
+    return eerste ? eerste.reason : fout
+  }
+
   async draaiTerug(): Promise<void> {
     this.#bundel = []
     await Promise.allSettled(this.#onderweg)
@@ -177,7 +188,7 @@ export async function inTransactie<T>(pool: Pool, namens: Namens, werk: (tx: Tra
     } catch (ook) {
       stuk = ook
     }
-    throw fout
+    throw await tx.eersteOorzaak(fout)
   } finally {
     client.release(stuk instanceof Error ? stuk : undefined)
   }

@@ -79,7 +79,9 @@ test('the same key with another text is refused and stores nothing', async () =>
 
 test('a report sent twice with one key is one case', async () => {
   const koppen = { 'idempotency-key': sleutel() }
-  const body = eenMelding({ persoon: { achternaam: 'Dubbelklik' } })
+  // With its draft, as the wizard sends it.
+  const concept = (await samira.stuur<Concept>('/concepten')).body.id
+  const body = { ...eenMelding({ persoon: { achternaam: 'Dubbelklik' } }), concept }
   const uit = await Promise.all([
     samira.stuur<Zaak>('/meldingen', body, koppen),
     samira.stuur<Zaak>('/meldingen', body, koppen),
@@ -126,12 +128,14 @@ test('two reports of the same new bsn at once are two cases of one person', asyn
   const rijswijk = await o.als('rijswijk', 'consulent')
   for (const bsn of [testBsn(1), testBsn(2), testBsn(3)]) {
     const persoon = { bsn, geenBsn: false }
+    const concepten = await Promise.all([samira, rijswijk].map((p) => p.stuur<Concept>('/concepten')))
+    const [hier, daar] = concepten.map((c) => c.body.id)
     const uit = await Promise.all([
-      samira.stuur<Zaak>('/meldingen', eenMelding({ persoon })),
-      rijswijk.stuur<Zaak>(
-        '/meldingen',
-        eenMelding({ persoon, herkomst: { gemeldBij: 'rijswijk', woonplaats: 'rijswijk' } }),
-      ),
+      samira.stuur<Zaak>('/meldingen', { ...eenMelding({ persoon }), concept: hier }),
+      rijswijk.stuur<Zaak>('/meldingen', {
+        ...eenMelding({ persoon, herkomst: { gemeldBij: 'rijswijk', woonplaats: 'rijswijk' } }),
+        concept: daar,
+      }),
     ])
     expect(
       uit.map((a) => a.status),
