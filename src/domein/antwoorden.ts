@@ -17,7 +17,8 @@ export type Sessie = {
   taken: string[]
   regio: { slug: string; naam: string }
   gemeenten: { slug: string; naam: string; inRegio: boolean }[]
-  collegas: { id: string; naam: string }[]
+  /** Colleagues of the same organisation, with the tasks their roles have. */
+  collegas: { id: string; naam: string; taken: string[] }[]
   vandaag: string
   demonstratie: boolean
   /** Filling of the demonstration region: how many of how many people are in. Null outside demonstration mode. */

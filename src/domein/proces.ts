@@ -79,7 +79,8 @@ export type Registervraag = {
   /** The day on which the mandates must be in force and agreed to. */
   mandaten?: string
   plek?: { id: string; op: string }
-  collega?: string
+  /** Whether this user is a colleague whose role has this task. */
+  collega?: { gebruiker: string; taak: Taak }
 }
 export type Geregistreerd = {
   bsn: string | null
@@ -99,7 +100,7 @@ export type Register = {
   huidige: Geregistreerd | null
   mandaten: readonly Mandaat[]
   plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null
-  /** Whether the named user is appointed at the organisation that asks. */
+  /** Whether the named user is appointed at the organisation that asks, in a role with the named task. */
   collega: boolean
 }
 
@@ -108,7 +109,8 @@ export type Bevoegd = { taak: Taak | readonly Taak[] } | 'betrokken'
 export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   titel: string
   schema: Schema
-  bevoegd: Bevoegd
+  /** Whose work it is; a function where that follows from how far the case is. */
+  bevoegd: Bevoegd | ((stand: Stand) => Bevoegd)
   /** The command needs content of earlier events (`ctx.inhoud`), or changes rows that hold it. */
   leestInhoud?: boolean
   /** Facts of the register the command needs; the program looks them up before it decides. */
@@ -120,6 +122,10 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   taak?: boolean
   decideer: (stand: Stand, invoer: z.output<Schema>, ctx: Context) => Gebeurtenis[]
 }
+
+/** Whose work a command is in this state. */
+export const bevoegdVoor = <Stand>(o: Pick<Opdracht<Stand>, 'bevoegd'>, stand: Stand): Bevoegd =>
+  typeof o.bevoegd === 'function' ? o.bevoegd(stand) : o.bevoegd
 
 /** Lets TypeScript infer the input of `decideer` from its schema. */
 export const opdracht = <Stand, Schema extends z.ZodType>(o: Opdracht<Stand, Schema>): Opdracht<Stand> => o

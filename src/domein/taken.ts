@@ -3,7 +3,7 @@ import type { Taak } from '../convenant/index.ts'
 import type { Uitkomst } from '../kern/uitkomst.ts'
 import type { Taakregel } from './antwoorden.ts'
 import type { Beeldomgeving } from './beeldomgeving.ts'
-import type { Opdracht, Toegang } from './proces.ts'
+import { bevoegdVoor, type Opdracht, type Toegang } from './proces.ts'
 
 export function takenVan<Stand>(
   opdrachten: Record<string, Opdracht<Stand>>,
@@ -18,17 +18,13 @@ export function takenVan<Stand>(
   return Object.entries(opdrachten).map(([code, opdracht]) => {
     const bezwaar = opdracht.kan?.(stand, o.afspraken) ?? null
     const klaar = opdracht.klaar?.(stand) ?? false
-    const eisen: readonly Taak[] =
-      opdracht.bevoegd === 'betrokken'
-        ? []
-        : typeof opdracht.bevoegd.taak === 'string'
-          ? [opdracht.bevoegd.taak]
-          : opdracht.bevoegd.taak
+    const vereist = bevoegdVoor(opdracht, stand)
+    const betrokken = vereist === 'betrokken'
+    const eisen: readonly Taak[] = betrokken ? [] : typeof vereist.taak === 'string' ? [vereist.taak] : vereist.taak
     const wie = eisen
       .map((taak) => ({ taak, uitkomst: bevoegd(taak) }))
       .map(({ taak, uitkomst }) => ({ taak, slug: uitkomst.soort === 'bepaald' ? uitkomst.waarde : houder }))
     // Whoever only reads the case does nothing in it; a note is for those who work on it.
-    const betrokken = opdracht.bevoegd === 'betrokken'
     const mijn = behandelt && (betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug))
     const rol = betrokken || wie.some((w) => w.slug === o.kijker.organisatie.slug && o.kijker.taken.includes(w.taak))
     const slugs = betrokken

@@ -16,7 +16,12 @@ async function sessie(omg: Appomgeving, wie: Aangemeld): Promise<Sessie> {
   const afspraken = omg.afspraken(wie.regio.slug)
   const boek = boekOp(afspraken, omg.klok.vandaag())
   const partijen = new Set(boek.laatste.partijen)
-  const collegas = (await omg.sessies.aanstellingen()).filter((a) => a.wie.organisatie.id === wie.organisatie.id)
+  const collegas = new Map<string, Sessie['collegas'][number]>()
+  for (const { wie: w } of await omg.sessies.aanstellingen()) {
+    if (w.organisatie.id !== wie.organisatie.id || w.regio.id !== wie.regio.id) continue
+    const taken = collegas.get(w.gebruiker.id)?.taken ?? []
+    collegas.set(w.gebruiker.id, { ...w.gebruiker, taken: [...new Set([...taken, ...w.taken])] })
+  }
   return {
     gebruiker: wie.gebruiker,
     organisatie: wie.organisatie,
@@ -28,7 +33,7 @@ async function sessie(omg: Appomgeving, wie: Aangemeld): Promise<Sessie> {
       naam: g.naam,
       inRegio: partijen.has(g.slug),
     })),
-    collegas: [...new Map(collegas.map((a) => [a.wie.gebruiker.id, a.wie.gebruiker])).values()],
+    collegas: [...collegas.values()],
     vandaag: omg.klok.vandaag().toString(),
     demonstratie: omg.demonstratie,
     zaaien: omg.zaaien(),

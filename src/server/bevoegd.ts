@@ -1,7 +1,7 @@
 /** Who may carry out a command (D2): the organisation by covenant or statute, then the role. */
 import { TAKEN, type Taak } from '../convenant/index.ts'
 import { type Aangemeld, heeftZaaktaak, type Omgeving } from '../domein/omgeving.opslag.ts'
-import type { Opdracht, Toegang } from '../domein/proces.ts'
+import { bevoegdVoor, type Opdracht, type Toegang } from '../domein/proces.ts'
 import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { EnigProces } from './processen.ts'
@@ -19,11 +19,12 @@ export function eisBevoegd(
   opdracht: Opdracht<Stand>,
   vandaag: Temporal.PlainDate,
 ): void {
-  if (opdracht.bevoegd === 'betrokken') {
+  const bevoegd = bevoegdVoor(opdracht, stand)
+  if (bevoegd === 'betrokken') {
     if (!heeftZaaktaak(wie)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: 'zaken behandelen' })
     return eisBehandeling(omg, wie, stand, vandaag)
   }
-  const taken = alsLijst(opdracht.bevoegd.taak)
+  const taken = alsLijst(bevoegd.taak)
   const afspraken = omg.afspraken(wie.regio.slug)
   const uitkomsten = taken.map((taak) => ({
     taak,

@@ -12,7 +12,8 @@ const PLEK = `SELECT p.id, p.locatie, l.product, l.naam,
     $3::date >= p.van AND (p.tot IS NULL OR $3::date < p.tot) AND NOT EXISTS (
       SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($3::date, NULL)) AS vrij
   FROM plek p JOIN locatie l ON l.regio = p.regio AND l.id = p.locatie WHERE p.regio = $1 AND p.id = $2`
-const COLLEGA = `SELECT FROM aanstelling WHERE gebruiker = $1 AND organisatie = rd_organisatie() AND regio = $2 AND van <= $3 AND (tot IS NULL OR tot > $3)`
+const COLLEGA = `SELECT FROM aanstelling a JOIN rol_taak t ON t.rol = a.rol AND t.taak = $4
+  WHERE a.gebruiker = $1 AND a.organisatie = rd_organisatie() AND a.regio = $2 AND a.van <= $3 AND (a.tot IS NULL OR a.tot > $3)`
 const MANDATEN = `SELECT m.id, g.slug AS mandaatgever, d.slug AS gemandateerde, m.taak, m.bron, m.fictief
   FROM mandaat m JOIN organisatie g ON g.id = m.mandaatgever JOIN organisatie d ON d.id = m.gemandateerde
   WHERE m.regio = $1 AND m.van <= $2 AND (m.tot IS NULL OR m.tot > $2) AND m.instemming_op <= $2`
@@ -74,7 +75,9 @@ export async function zoekRegister(
     koppel(tx, vraag.persoon, eigen, bij),
     vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
     vraag.plek ? tx.vraag<NonNullable<Register['plek']>>(PLEK, [bij.regio, vraag.plek.id, vraag.plek.op]) : [],
-    vraag.collega ? tx.vraag(COLLEGA, [vraag.collega, bij.regio, bij.vandaag.toString()]) : [],
+    vraag.collega
+      ? tx.vraag(COLLEGA, [vraag.collega.gebruiker, bij.regio, bij.vandaag.toString(), vraag.collega.taak])
+      : [],
   ])
   const persoon = gekoppeld?.id ?? null
   return {

@@ -1,31 +1,12 @@
 /** Who acts and which terms run, from the state of a melding (D5). Pure; stored after each command and nightly. */
-import { gemeentenaam, type Taak } from '../../convenant/index.ts'
+import { gemeentenaam } from '../../convenant/index.ts'
 import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
 import { nietVastgesteld, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
 import { andereVolgensWet, bevoegdIn, strijdig, volgensWet } from './bevoegdheid.ts'
-import { isOpen, magZonderOnderzoek, type Melding, type Stap } from './stand.ts'
-
-/** The task each step waits for. The decisive vote waits for the other view first, then for the vote. */
-const taakBijStap: Partial<Record<Stap, Taak>> = {
-  registratie: 'registratie',
-  screening: 'screening',
-  onderzoek: 'onderzoek',
-  advies: 'advies',
-  beoordeling: 'beschikking',
-  aanvraag: 'beschikking',
-  besluit: 'beschikking',
-  bekendmaking: 'beschikking',
-}
-
-function taakNu(m: Melding): Taak | null {
-  if (m.stap === 'nieuw' || !isOpen(m)) return null
-  // The request came before a late onderzoek was done: the decision is owed now (Wmo 2015 art. 2.3.2 lid 9).
-  if (magZonderOnderzoek(m)) return 'beschikking'
-  if (m.stap === 'verschil') return m.verschil?.beantwoord ? 'doorslaggevend-advies' : 'advies'
-  return taakBijStap[m.stap] ?? null
-}
+import { isOpen, type Melding } from './stand.ts'
+import { taakNu } from './taak.ts'
 
 const dag = (tekst: string | null): Datum | null => (tekst ? datum(tekst) : null)
 

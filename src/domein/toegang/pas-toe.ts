@@ -1,6 +1,7 @@
 /** The fold of a melding: copies facts of an event into the state and runs no rule (D5). */
 import { alsTekst, type Gebeurtenis, type Toegang } from '../proces.ts'
-import { type Adviesuitkomst, eindstappen, type Melding, type Product, type Stap } from './stand.ts'
+import type { Adviesuitkomst, Melding, Product, Stap } from './stand.ts'
+import { hand } from './taak.ts'
 
 /** Facts by name as the commands of this process write them; which ones are there depends on the event. */
 type Feiten = {
@@ -72,7 +73,6 @@ const vouwen: Record<string, Vouw> = {
     ...klaar(m, 'advies', g, f.naar === f.door ? naAdvies(m) : 'beoordeling'),
     advies: { uitkomst: f.uitkomst, product: f.product, door: f.door, op: g.geldigOp.toString() },
     houder: f.naar,
-    behandelaar: f.naar === f.door ? m.behandelaar : null,
     toegang: metToegang(m.toegang, f.toegang),
   }),
   adviesOvergenomen: (m, _f, g) => ({ ...klaar(m, 'beoordeling', g, naAdvies(m)), overgenomen: true }),
@@ -96,8 +96,6 @@ const vouwen: Record<string, Vouw> = {
       : { gedaan: { ...m.gedaan, aanvraag: { op: f.datum, wie: f.door } } }),
     aanvraagOp: f.datum,
     besluitUiterlijk: f.besluitUiterlijk,
-    // Another organisation must act now: nobody there was chosen for it yet.
-    behandelaar: f.zonderOnderzoek && f.beslisser !== m.houder ? null : m.behandelaar,
     toegang: metToegang(m.toegang, f.toegang),
   }),
   termijnStilgezet: (m, f) => ({
@@ -166,5 +164,6 @@ export function pasToe(m: Melding, g: Gebeurtenis, nummer: number): Melding {
   const vouw = vouwen[g.soort]
   if (!vouw) throw new Error(`Onbekende gebeurtenis bij een melding: ${g.soort}`)
   const nieuw = { ...m, ...vouw(m, g.feiten as unknown as Feiten, g, nummer) }
-  return eindstappen.includes(nieuw.stap as Stap) ? { ...nieuw, behandelaar: null } : nieuw
+  // Other people go on with it, also within one municipality: nobody of them was chosen yet.
+  return hand(m) !== null && hand(nieuw) !== hand(m) ? { ...nieuw, behandelaar: null } : nieuw
 }

@@ -6,6 +6,7 @@ import { eisDatums } from '../../datumregels.ts'
 import { type Json, opdracht } from '../../proces.ts'
 import { contactmoment, notitie, regelTolk, voegBetrekkingToe, wijsToe } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
+import { taakNu } from '../taak.ts'
 import { stapnaam } from './alleen-bij.ts'
 
 const bestaat = (m: Melding): Weigering | null => (m.stap === 'nieuw' ? new Weigering('NIET_GEVONDEN') : null)
@@ -75,15 +76,19 @@ export const tolk = opdracht<Melding, typeof regelTolk>({
 export const toewijzing = opdracht<Melding, typeof wijsToe>({
   titel: 'Behandelaar kiezen',
   schema: wijsToe,
-  bevoegd: 'betrokken',
-  vraagt: ({ behandelaar }) => (behandelaar ? { collega: behandelaar } : {}),
+  // Within the organisation that is to act, among those who have the task: anyone else could not go on with it.
+  bevoegd: (m) => ({ taak: taakNu(m) ?? 'onderzoek' }),
+  vraagt: ({ behandelaar }, m) =>
+    behandelaar ? { collega: { gebruiker: behandelaar, taak: taakNu(m) ?? 'onderzoek' } } : {},
   kan: loopt,
   decideer: (_m, { behandelaar }, ctx) => {
     if (behandelaar && !ctx.register.collega)
       throw new Weigering(
         'INVOER_ONJUIST',
         {},
-        { velden: [{ veld: 'behandelaar', melding: 'Kies een collega van je eigen organisatie.' }] },
+        {
+          velden: [{ veld: 'behandelaar', melding: 'Kies een collega van je eigen organisatie die deze taak heeft.' }],
+        },
       )
     return [{ soort: 'toegewezen', geldigOp: ctx.vandaag, feiten: { behandelaar, door: ctx.partij.slug } }]
   },

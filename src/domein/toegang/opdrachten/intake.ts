@@ -288,7 +288,8 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
         eerderGemeldOp: herkomst.eerderGemeldOp ?? null,
         eerderGewoondTot: herkomst.eerderGewoondTot ?? null,
         door: ctx.partij.slug,
-        behandelaar: vast.houder === ctx.partij.slug ? ctx.gebruiker : null,
+        // Whoever typed it goes on with it, where that is their work.
+        behandelaar: vast.houder === ctx.partij.slug && ctx.taken.includes('registratie') ? ctx.gebruiker : null,
         toegang: toegangBijMelding(vast.houder, ctx.partij.slug, ctx.vandaag.toString()),
       },
       inhoud: {

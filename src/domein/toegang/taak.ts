@@ -1,0 +1,32 @@
+/** Which task a case waits for, from its state alone; who performs it is asked elsewhere (`bevoegdheid.ts`). */
+import type { Taak } from '../../convenant/index.ts'
+import { isOpen, magZonderOnderzoek, type Melding, type Stap } from './stand.ts'
+
+/** The task each step waits for. The decisive vote waits for the other view first, then for the vote. */
+const taakBijStap: Partial<Record<Stap, Taak>> = {
+  registratie: 'registratie',
+  screening: 'screening',
+  onderzoek: 'onderzoek',
+  advies: 'advies',
+  beoordeling: 'beschikking',
+  aanvraag: 'beschikking',
+  besluit: 'beschikking',
+  bekendmaking: 'beschikking',
+}
+
+export function taakNu(m: Melding): Taak | null {
+  if (m.stap === 'nieuw' || !isOpen(m)) return null
+  // The request came before a late onderzoek was done: the decision is owed now (Wmo 2015 art. 2.3.2 lid 9).
+  if (magZonderOnderzoek(m)) return 'beschikking'
+  if (m.stap === 'verschil') return m.verschil?.beantwoord ? 'doorslaggevend-advies' : 'advies'
+  return taakBijStap[m.stap] ?? null
+}
+
+const beslist: ReadonlySet<Taak> = new Set<Taak>(['beschikking', 'doorslaggevend-advies'])
+
+/** Who works on the case now: those who look into it, those who decide, or nobody any more. */
+export function hand(m: Melding): 'onderzoeken' | 'beslissen' | null {
+  const taak = taakNu(m)
+  if (!taak) return null
+  return beslist.has(taak) ? 'beslissen' : 'onderzoeken'
+}
