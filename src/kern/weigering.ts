@@ -120,6 +120,11 @@ const codes = {
     zin: 'Na het advies of het besluit kan de soort hulp niet meer anders.',
     doe: 'Trek de melding in en voer een nieuwe melding in.',
   },
+  TOEGANG_NA_BESLUIT: {
+    status: 409,
+    zin: 'Na het besluit kun je dit gegeven niet meer corrigeren: het besluit berust erop.',
+    doe: 'Leg in een notitie vast wat er niet klopt, en overleg of het besluit moet worden herzien.',
+  },
   MANDAAT_ONTBREEKT: {
     status: 409,
     zin: '{aan} mag dit besluit niet nemen: er is geen mandaat van {van} dat vandaag geldt.',

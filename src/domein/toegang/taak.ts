@@ -22,6 +22,15 @@ export function taakNu(m: Melding): Taak | null {
   return taakBijStap[m.stap] ?? null
 }
 
+/**
+ * Whose facts these are to repair: of who looks into the case until the advice, of who decides from the request on.
+ * A municipality does nothing in a step that is not its own.
+ */
+export function wieWerkenEraan(m: Melding): readonly Taak[] {
+  if (m.advies || m.besluit) return ['beschikking']
+  return m.aanvraagOp ? ['onderzoek', 'beschikking'] : ['onderzoek']
+}
+
 const beslist: ReadonlySet<Taak> = new Set<Taak>(['beschikking', 'doorslaggevend-advies'])
 
 /** Who works on the case now: those who look into it, those who decide, or nobody any more. */

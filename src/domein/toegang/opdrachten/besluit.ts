@@ -352,7 +352,8 @@ export const bekendmaking = opdracht<Melding, typeof maakBekend>({
 export const intrekking = opdracht<Melding, typeof trekIn>({
   titel: 'Melding intrekken',
   schema: trekIn,
-  bevoegd: { taak: ['onderzoek', 'beschikking'] },
+  // Once a decision is owed, ending the case is part of deciding.
+  bevoegd: (m) => ({ taak: m.aanvraagOp || m.advies ? 'beschikking' : 'onderzoek' }),
   kan: (m) => (isOpen(m) && !m.besluit ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
   decideer: (m, { datum: op, reden }, ctx) => {
     eisDatums({

@@ -11,6 +11,7 @@ import { opdracht } from '../../proces.ts'
 import { dag, keuze } from '../../persoon/persoon.schema.ts'
 import { corrigeer, voorzieningen } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
+import { wieWerkenEraan } from '../taak.ts'
 import { stapnaam } from './alleen-bij.ts'
 import { herbeoordeel } from './herbeoordeel.ts'
 import { eisMelding, type Meldfeiten } from './intake.ts'
@@ -51,8 +52,10 @@ const eersteDaarna = (m: Melding): { dag: Datum; wat: string } | undefined =>
 export const correctie = opdracht<Melding, typeof corrigeer>({
   titel: 'Iets corrigeren',
   schema: corrigeer,
-  bevoegd: { taak: ['onderzoek', 'beschikking'] },
-  kan: (m) => (isOpen(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
+  bevoegd: (m) => ({ taak: wieWerkenEraan(m) }),
+  kan: (m) =>
+    (isOpen(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })) ??
+    (m.besluit ? new Weigering('TOEGANG_NA_BESLUIT') : null),
   decideer: (m, { gebeurtenis, veld, waarde, reden }, ctx) => {
     // Only the report itself holds these facts, and it is always the first entry of its stream.
     if (gebeurtenis !== 1) weiger('TOEGANG_NIET_TE_CORRIGEREN')

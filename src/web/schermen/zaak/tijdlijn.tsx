@@ -56,6 +56,8 @@ export function Tijdlijn(deel: Zaakdeel): ReactNode {
 function Regel({ regel: r, deel }: { regel: Tijdlijnregel; deel: Zaakdeel }): ReactNode {
   const [verbeter, zetVerbeter] = useState<string>()
   const veld = r.corrigeerbaar.find((c) => c.veld === verbeter)
+  // An open form stays when the case moved on meanwhile: what was typed is not lost.
+  const magVerbeteren = veld !== undefined || deel.zaak.taken.some((t) => t.opdracht === 'corrigeer' && t.magIk)
   return (
     <li className={r.gecorrigeerd ? 'tijdlijn__oud' : undefined}>
       <p className="tijdlijn__zin">
@@ -83,7 +85,7 @@ function Regel({ regel: r, deel }: { regel: Tijdlijnregel; deel: Zaakdeel }): Re
         </dl>
       )}
       {r.waarom && <Waarom uitkomst={r.waarom} onderwerp={r.zin} />}
-      {r.corrigeerbaar.length > 0 && (
+      {magVerbeteren && r.corrigeerbaar.length > 0 && (
         <div className="niet-afdrukken">
           <details className="verbeter" open={verbeter !== undefined || undefined}>
             <summary>Klopt dit niet?</summary>
