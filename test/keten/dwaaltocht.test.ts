@@ -1,11 +1,11 @@
 /** Whatever people send in whatever order: never a failure of ours, and the state stays what the journal says. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Zaak } from '../../src/domein/antwoorden.ts'
+import type { Werklijst, Zaak } from '../../src/domein/antwoorden.ts'
 import { datum } from '../../src/kern/datum.ts'
 import { nacht } from '../../src/server/nacht.ts'
 import { invoer, legLocatieVast, opPlek, testBsn } from './loop.ts'
-import { eenMelding, type Opzet, opzet, type Persoon } from './opzet.ts'
+import { type Antwoord, eenMelding, type Opzet, opzet, type Persoon } from './opzet.ts'
 
 const BEGIN = '2026-02-23'
 let o: Opzet
@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => o.weg())
 
-type Beeld = Pick<Zaak, 'stap' | 'versie' | 'taken'>
+type Beeld = Pick<Zaak, 'nummer' | 'stap' | 'versie' | 'taken' | 'aanZet'>
 type Doel = { id: string; versie: number; soort: 'melding' | 'plaatsing' }
 const gemeenten = [
   'zoetermeer',
@@ -129,6 +129,32 @@ const BSN_VAN_NIEMAND =
 /** A person is seen through a case that is about them, and through no other. */
 const TOEGANG_ZONDER_ZAAK = `SELECT t.zaak, t.via FROM zaak_toegang t JOIN persoon p ON p.id = t.zaak JOIN werkrij w ON w.id = t.via
   WHERE t.tot IS NULL AND w.persoon <> p.id`
+/** What moves a case on; the rest is done beside it. */
+const verder = new Set([...Object.values(stappen).flat(), 'wijsOpClientondersteuning'])
+/** Nothing stands still: whoever is to act can open the case, and someone there has a step to take now. */
+function eisVerder(beelden: readonly Antwoord<Beeld>[]): void {
+  const { nummer, stap, aanZet } = beelden.find((b) => b.status === 200)!.body
+  if (!aanZet) return
+  const daar = beelden.filter((_b, i) => mensen[i]!.wie.organisatie.slug === aanZet.slug)
+  const waar = `${nummer} bij ${stap}: ${aanZet.slug}, ${aanZet.taak}`
+  expect(
+    daar.map((b) => b.status),
+    waar,
+  ).not.toContain(404)
+  const stappenNu = daar.flatMap((b) => b.body.taken.filter((t) => t.magIk && verder.has(t.opdracht)))
+  expect(stappenNu, waar).not.toEqual([])
+}
+/** And it stands on the own list of someone who is to act. */
+async function eisOpLijst(doelen: readonly Doel[]): Promise<void> {
+  const lijsten = await Promise.all(mensen.map((m) => m.haal<Werklijst>('/werklijst?tab=mij&limiet=100')))
+  const opLijst = new Set(lijsten.flatMap((l) => l.body.rijen.map((r) => r.id)))
+  const ids = doelen.map((d) => d.id)
+  const open = await o.sql<{ id: string; nummer: string }>(
+    'SELECT id, nummer FROM werkrij WHERE open AND id = ANY($1)',
+    [ids],
+  )
+  expect(open.filter((r) => !opLijst.has(r.id)).map((r) => r.nummer)).toEqual([])
+}
 
 const actie = fc.record({
   soort: fc.constantFrom('verder', 'verder', 'verder', 'verder', 'los', 'dwars', 'nieuw', 'dag', 'oud'),
@@ -167,6 +193,7 @@ test('three hundred acts of seven people: no failure, and the journal proves the
         // Whoever must act now, as the case itself says; otherwise just anyone.
         const beelden = await Promise.all(mensen.map((m) => m.haal<Beeld>(`/${pad}/${doel.id}`)))
         const beeld = beelden.find((b) => b.status === 200)!.body
+        eisVerder(beelden)
         const mogelijk = stappen[beeld.stap] ?? []
         const opdracht =
           a.soort === 'verder' && mogelijk.length
@@ -186,6 +213,8 @@ test('three hundred acts of seven people: no failure, and the journal proves the
         if (uit.status === 200 && uit.body.plaatsing && !doelen.some((d) => d.id === uit.body.plaatsing!.id))
           doelen.push({ id: uit.body.plaatsing.id, versie: 1, soort: 'plaatsing' })
       }
+      await nacht(o.omg)
+      await eisOpLijst(doelen)
       const rapport = await o.controleer()
       expect(rapport.bevindingen).toEqual([])
       expect(await o.sql(BSN_VAN_NIEMAND)).toEqual([])

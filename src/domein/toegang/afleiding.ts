@@ -4,7 +4,7 @@ import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
 import { nietVastgesteld, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
-import { andereVolgensWet, bevoegdIn, strijdig, volgensWet } from './bevoegdheid.ts'
+import { bevoegdIn, kanNietOpenen, strijdig, volgensWet } from './bevoegdheid.ts'
 import { isOpen, type Melding } from './stand.ts'
 import { taakNu } from './taak.ts'
 
@@ -87,11 +87,14 @@ function letOp(wie: Uitkomst<string>, aanZet: string): string[] {
       `Het convenant spreekt zichzelf tegen: ${strijdig(wie)}. De zaak blijft waar hij is. De regiocoördinator kiest een uitleg.`,
     ]
   if (wie.soort !== 'bepaald') return ['Het convenant zegt niet wie nu aan zet is. De zaak blijft waar hij is.']
-  const anderen = andereVolgensWet(wie)
-  if (anderen)
+  const genoemd = kanNietOpenen(wie)
+  if (genoemd) {
+    const volgens =
+      genoemd.uit === 'wet' ? 'Het convenant regelt dit vandaag niet. Volgens de wet' : 'Volgens het convenant'
     return [
-      `Het convenant regelt dit vandaag niet. Volgens de wet is ${anderen} aan zet, maar die kan deze zaak niet openen. De zaak blijft bij ${aanZet}. Spreek samen af wie verdergaat.`,
+      `${volgens} is ${genoemd.naam} aan zet, maar die kan deze zaak niet openen. De zaak blijft bij ${aanZet}. Spreek samen af wie verdergaat.`,
     ]
+  }
   if (volgensWet(wie))
     return [
       'Het convenant regelt dit vandaag niet. Daarom geldt de wet: de gemeente waar de cliënt zich meldde, is aan zet.',

@@ -14,6 +14,7 @@ import { bepaald, type Uitkomst } from '../../kern/uitkomst.ts'
 import { boekOp, type RegioAfspraken } from '../afspraken.ts'
 import type { Toegang } from '../proces.ts'
 import type { Melding } from './stand.ts'
+import { taakNu } from './taak.ts'
 
 /** The places that contradict each other about a task, for the regiocoördinator; null when there is an answer. */
 export const strijdig = (wie: Uitkomst<string>): string | null =>
@@ -74,6 +75,17 @@ export type InBehandeling = Pick<
   'voorziening' | 'woonplaats' | 'gemeldBij' | 'herhaald' | 'spoed' | 'houder'
 > & {
   toegang: readonly Toegang[]
+  /** The task the case waits for: whoever is to do that must be able to open it. */
+  nu: Taak | null
+  /** Who gave the advice, and speaks for it from then on. */
+  adviseur: string | null
+}
+
+/** The part of a report that decides whose work it is. */
+export const inBehandeling = (m: Melding): InBehandeling => {
+  const { voorziening, woonplaats, gemeldBij, herhaald, spoed, houder, toegang } = m
+  const feiten = { voorziening, woonplaats, gemeldBij, herhaald, spoed, houder, toegang }
+  return { ...feiten, nu: taakNu(m), adviseur: m.advies?.door ?? null }
 }
 
 const behandelt = (toegang: readonly Toegang[], slug: string, op: Datum): boolean =>
@@ -86,23 +98,41 @@ const behandelt = (toegang: readonly Toegang[], slug: string, op: Datum): boolea
   )
 
 /**
- * Who performs a task in a case that is under way. Where only the statute answers, and it names a college
- * that cannot open the case, whoever holds the case goes on: a covenant that ends stops nobody (D2).
+ * Who performs a task in a case that is under way. An advice is answered for by who gave it, whatever is
+ * corrected later. Where covenant or statute names a college that cannot open the case for the task it waits
+ * for, whoever holds the case goes on: new rules or a covenant that ends stop nobody (D2).
  */
-export function bevoegdIn(m: InBehandeling, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> {
-  const wie = bevoegde(afspraken, op, geval(m, taak))
-  if (wie.soort !== 'bepaald' || !volgensWet(wie)) return wie
-  if (behandelt(m.toegang, wie.waarde, op) || !behandelt(m.toegang, m.houder, op)) return wie
+export function bevoegdBij(m: InBehandeling, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> {
   const naam = (slug: string) => gemeentenaam(slug, afspraken.afspraken.gemeenten)
+  if (taak === 'advies' && m.adviseur)
+    return bepaald(m.adviseur, {
+      wat: '{gemeente} licht het advies toe, want die bracht het uit.',
+      feiten: { gemeente: naam(m.adviseur) },
+    })
+  const wie = bevoegde(afspraken, op, geval(m, taak))
+  if (wie.soort !== 'bepaald') return wie
+  const uitWet = volgensWet(wie)
+  if (!uitWet && taak !== m.nu) return wie
+  if (behandelt(m.toegang, wie.waarde, op) || !behandelt(m.toegang, m.houder, op)) return wie
   return bepaald(m.houder, {
-    wat: '{gemeente} {doet}, want die heeft de zaak. {wet} kan de zaak niet openen.',
-    feiten: { gemeente: naam(m.houder), doet: TAKEN[taak].doet, wet: naam(wie.waarde), volgens: 'houder' },
+    wat: '{gemeente} {doet}, want die heeft de zaak. {ander} kan de zaak niet openen.',
+    feiten: {
+      gemeente: naam(m.houder),
+      doet: TAKEN[taak].doet,
+      ander: naam(wie.waarde),
+      volgens: 'houder',
+      uit: uitWet ? 'wet' : 'convenant',
+    },
     stappen: [wie.waarom],
   })
 }
 
-/** Whether the statute names another college than the one that holds the case; then its name, else null. */
-export const andereVolgensWet = (uitkomst: Uitkomst<string>): string | null => {
+export const bevoegdIn = (m: Melding, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> =>
+  bevoegdBij(inBehandeling(m), taak, afspraken, op)
+
+/** The college that is named but cannot open the case, and by what it is named; null where there is none. */
+export const kanNietOpenen = (uitkomst: Uitkomst<string>): { naam: string; uit: 'wet' | 'convenant' } | null => {
   const feiten = uitkomst.waarom.feiten
-  return feiten?.['volgens'] === 'houder' ? String(feiten['wet']) : null
+  if (feiten?.['volgens'] !== 'houder') return null
+  return { naam: String(feiten['ander']), uit: feiten['uit'] === 'wet' ? 'wet' : 'convenant' }
 }

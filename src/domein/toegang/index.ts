@@ -1,5 +1,5 @@
 export { melding } from './melding.ts'
 export { geldendAdvies, isOpen, type Melding, stappen as meldingstappen } from './stand.ts'
 export { beoordeel, eisMelding, verleden } from './opdrachten/intake.ts'
-export { bevoegde, bevoegdIn, geval, strijdig } from './bevoegdheid.ts'
+export { bevoegdBij, bevoegde, geval, strijdig } from './bevoegdheid.ts'
 export { lopendeTermijn } from './afleiding.ts'

@@ -11,7 +11,7 @@ import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { takenVan } from '../taken.ts'
 import { termijncel } from '../termijncel.ts'
 import { leidAf } from './afleiding.ts'
-import { bevoegde, bevoegdIn, geval } from './bevoegdheid.ts'
+import { bevoegdBij, bevoegde, bevoegdIn, geval, inBehandeling } from './bevoegdheid.ts'
 import { adviesuitkomsten, doelgroepen, producten } from './melding.schema.ts'
 import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { melding } from './melding.ts'
@@ -269,11 +269,12 @@ export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => stri
   // A refusal is only a text here: remembering where each was made would cost more than the rest.
   const diepte = Error.stackTraceLimit
   Error.stackTraceLimit = 0
+  const zaak = inBehandeling(m)
   try {
     return takenVan(
       melding.opdrachten,
       m,
-      (taak) => bevoegdIn(m, taak, o.afspraken, o.vandaag),
+      (taak) => bevoegdBij(zaak, taak, o.afspraken, o.vandaag),
       m.houder,
       o,
       naam,

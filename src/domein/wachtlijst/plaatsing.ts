@@ -4,14 +4,18 @@ import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import { alsTekst, type Afgeleid, type Gebeurtenis, proces, type RijContext, type Rijen } from '../proces.ts'
-import { bevoegdIn, strijdig } from '../toegang/index.ts'
+import { bevoegdBij, strijdig } from '../toegang/index.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { opdrachten } from './opdrachten.ts'
 import { beginPlaatsing, type Plaatsing, stapOp } from './stand.ts'
 
+const wacht = (p: Plaatsing): boolean => p.stap === 'wachtend' || p.stap === 'pauze'
+const taakNu = (p: Plaatsing, op: Datum): Taak | null =>
+  wacht(p) ? (stapOp(p, op) === 'pauze' ? 'wachtlijst' : 'plaatsing') : null
+
 /** Who does a task for this person: the case's own facts decide, as they did for the decision. */
-const bevoegd = (p: Plaatsing, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> =>
-  bevoegdIn(p, taak, afspraken, op)
+export const bevoegd = (p: Plaatsing, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> =>
+  bevoegdBij({ ...p, nu: taakNu(p, op), adviseur: null }, taak, afspraken, op)
 
 function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
   const f = g.feiten as unknown as { door: string; plek: string; van: string; tot: string; datum: string }
@@ -35,11 +39,9 @@ function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
   }
 }
 
-const wacht = (p: Plaatsing): boolean => p.stap === 'wachtend' || p.stap === 'pauze'
-
 function leidAf(p: Plaatsing, afspraken: RegioAfspraken, op: Datum): Afgeleid {
-  if (!wacht(p)) return { aanZet: null, termijnen: [], letOp: [] }
-  const taak = stapOp(p, op) === 'pauze' ? 'wachtlijst' : 'plaatsing'
+  const taak = taakNu(p, op)
+  if (!taak) return { aanZet: null, termijnen: [], letOp: [] }
   const wie = bevoegd(p, taak, afspraken, op)
   return {
     aanZet: { taak, wie, slug: wie.soort === 'bepaald' ? wie.waarde : p.houder, strijdig: strijdig(wie) },

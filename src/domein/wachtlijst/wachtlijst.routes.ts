@@ -11,7 +11,6 @@ import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { alsTekst } from '../proces.ts'
 import { leesLimiet, leesVanaf } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
-import { bevoegdIn } from '../toegang/index.ts'
 import {
   beeldomgeving,
   leesZaak,
@@ -22,7 +21,7 @@ import {
 } from '../toegang/index.opslag.ts'
 import { doelgroepen, producten } from '../toegang/melding.schema.ts'
 import { takenVan } from '../taken.ts'
-import { plaatsing } from './plaatsing.ts'
+import { bevoegd, plaatsing } from './plaatsing.ts'
 import { reden } from '../beeldomgeving.ts'
 import { type Plaatsing, stapOp } from './stand.ts'
 import { leesPlekken } from '../aanbod/index.opslag.ts'
@@ -184,7 +183,7 @@ export async function leesPlaatsing(
     taken: takenVan(
       plaatsing.opdrachten,
       p,
-      (taak) => bevoegdIn(p, taak, o.afspraken, o.vandaag),
+      (taak) => bevoegd(p, taak, o.afspraken, o.vandaag),
       p.houder,
       o,
       naam,

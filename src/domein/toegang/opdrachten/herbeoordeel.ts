@@ -6,16 +6,19 @@ import { beoordeel, bomen, type Meldfeiten, uitkomsten } from './intake.ts'
 
 /**
  * The case goes to whoever handles it now; who had it by mistake reads it until the end of the day, to see
- * that it arrived, and no longer (data minimisation). One line per organisation.
+ * that it arrived, and no longer (data minimisation). `beslist` owes a decision: that one works on. One line per
+ * organisation.
  */
-function metHouder(m: Melding, houder: string, vandaag: Datum): Toegang[] {
+function metHouder(m: Melding, houder: string, beslist: string | null, vandaag: Datum): Toegang[] {
   if (houder === m.houder) return m.toegang
   const nu = { niveau: 'behandelen' as const, grond: 'behandelt de melding', van: vandaag.toString(), tot: null }
   const tot = vandaag.add({ days: 1 }).toString()
   const anderen = m.toegang
     .filter((t) => t.organisatie !== houder)
     .map((t) =>
-      t.organisatie === m.houder ? { ...t, niveau: 'lezen' as const, grond: 'behandelde de melding', tot } : t,
+      t.organisatie === m.houder && t.organisatie !== beslist
+        ? { ...t, niveau: 'lezen' as const, grond: 'behandelde de melding', tot }
+        : t,
     )
   return [...anderen, { organisatie: houder, ...nu }]
 }
@@ -29,11 +32,12 @@ export function herbeoordeel(m: Melding, feiten: Meldfeiten, ctx: Pick<Context, 
   const vast = uitkomsten(oordeel, m.houder)
   // Before the advice the case follows the new routing; after it the case lies with the decider.
   const houder = m.advies ? m.houder : vast.houder
+  const beslist = m.aanvraagOp && oordeel.beslisser.soort === 'bepaald' ? oordeel.beslisser.waarde : null
   return {
     uitkomsten: {
       ...vast,
       houder,
-      toegang: metHouder(m, houder, ctx.vandaag),
+      toegang: metHouder(m, houder, beslist, ctx.vandaag),
       behandelaar: houder === m.houder ? m.behandelaar : null,
     },
     bomen: bomen(oordeel),
