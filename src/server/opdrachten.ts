@@ -8,8 +8,15 @@ import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Transactie } from '../opslag/transactie.ts'
 import type { Melding } from '../domein/toegang/index.ts'
-import { beeldomgeving, leesMelding, metUitleg, type Uitlegvraag } from '../domein/toegang/index.opslag.ts'
+import {
+  beeldomgeving,
+  leesMelding,
+  metUitleg,
+  neemConceptWeg,
+  type Uitlegvraag,
+} from '../domein/toegang/index.opslag.ts'
 import { leesZaakIn, logZaak } from '../domein/toegang/melding.opslag.ts'
+import { type NieuweMelding, nieuweMelding } from '../domein/toegang/melding.schema.ts'
 import { zaakbeeld } from '../domein/toegang/zaakbeeld.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
 import type { EnigProces } from './processen.ts'
@@ -30,6 +37,7 @@ const lezers: Record<
   plaatsing: leesPlaatsing,
 }
 
+type Concept = NonNullable<NieuweMelding['concept']>
 type Meldinglezing = GelezenZaak<Melding>
 
 /** A melding is read back in the transaction that changed it; other kinds are read after it. */
@@ -75,10 +83,9 @@ export async function antwoordMet(
   return beeld
 }
 
-/** Takes the draft away; whoever sends the same draft a second time must not make a second case. */
-async function neemConcept(tx: Transactie, regio: string, concept: string): Promise<void> {
-  const weg = await tx.vraag('DELETE FROM concept WHERE regio = $1 AND id = $2 RETURNING id', [regio, concept])
-  if (!weg.length) weiger('CONCEPT_WEG')
+/** Whoever sends the same draft a second time must not make a second case. */
+async function neemConcept(tx: Transactie, omg: Leesomgeving, regio: string, concept: Concept): Promise<void> {
+  if (!(await neemConceptWeg(tx, omg, regio, concept))) weiger('CONCEPT_WEG')
 }
 
 export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
@@ -94,7 +101,8 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
           const wie = await omg.wie(verzoek)
           const { sleutel } = leesKoppen(verzoek, false)
           const uitleg = metUitleg(verzoek.query)
-          const concept = (verzoek.body as { concept?: unknown } | null)?.concept
+          const { concept: erbij } = (verzoek.body ?? {}) as { concept?: unknown }
+          const concept = nieuweMelding.shape.concept.safeParse(erbij).data
           const uit = await voerUit(omg, wie, {
             ...leesMee(omg, wie, proces, `POST ${basis}`, uitleg),
             proces,
@@ -104,7 +112,7 @@ export function opdrachtRoutes(app: FastifyInstance, omg: Leesomgeving): void {
             versie: null,
             sleutel,
             // The draft goes in the same transaction: either it is a report or it is still a draft.
-            ...(typeof concept === 'string' && { ook: (tx: Transactie) => neemConcept(tx, wie.regio.id, concept) }),
+            ...(concept && { ook: (tx: Transactie) => neemConcept(tx, omg, wie.regio.id, concept) }),
           })
           void antwoord.status(201).header('Location', `/api/v1${basis}/${uit.id}`)
           return antwoordMet(antwoord, omg, wie, proces, uit, `POST ${basis}`, uitleg)

@@ -39,6 +39,10 @@ const kop = (name: string, description: string): OpenAPIV3_1.ParameterObject => 
   schema: { type: 'string' },
 })
 const VERSIE = kop('If-Match', 'ETag van de zaak zoals je die zag. Is de zaak gewijzigd, dan is het antwoord 412.')
+const CONCEPTVERSIE = kop(
+  'If-Match',
+  'ETag van het concept zoals je dat zag. Is het gewijzigd, dan is het antwoord 412.',
+)
 const SLEUTEL = kop('Idempotency-Key', 'Eigen sleutel van 8 tot 100 tekens: hetzelfde verzoek telt maar een keer.')
 
 type Vorm = Pick<OpenAPIV3_1.NonArraySchemaObject, 'enum' | 'format' | 'minimum' | 'maximum' | 'default'> & {
@@ -100,7 +104,9 @@ function volledig(
       const bewerking = b as OpenAPIV3_1.OperationObject
       const uitleg = methode === 'post' && (opZaak || begint) ? [UITLEG] : []
       const gevraagd = methode === 'get' ? (vragen[pad] ?? []) : pad === UPLOAD ? [NAAM, ...uitleg] : uitleg
-      const koppen = methode !== 'post' ? [] : opZaak ? [VERSIE, SLEUTEL] : begint ? [SLEUTEL] : []
+      const wijzigtConcept = pad.startsWith('/api/v1/concepten/{id}') && (methode === 'put' || methode === 'delete')
+      const opPost = opZaak ? [VERSIE, SLEUTEL] : begint ? [SLEUTEL] : []
+      const koppen = wijzigtConcept ? [CONCEPTVERSIE] : methode === 'post' ? opPost : []
       return [
         methode,
         {

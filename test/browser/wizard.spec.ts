@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { meldAan, stap, toegankelijk, verder } from './handelingen.ts'
+import { basis, meldAan, stap, toegankelijk, verder } from './handelingen.ts'
+import { eenMelding } from '../keten/opzet.ts'
 
 const consulent = /Consulent toegang/
 
@@ -114,4 +115,32 @@ test('two people in one draft: the second is told and chooses between the two te
   await toegankelijk(page)
   await page.getByRole('button', { name: 'Neem de nieuwe tekst over' }).click()
   await expect(page.getByLabel('Achternaam')).toHaveValue('Van de collega')
+})
+
+test('what a colleague typed meanwhile is shown before a report is sent', async ({ page }) => {
+  const id = /concept\/([0-9a-f-]+)\//.exec(page.url())![1]!
+  let versie = 1
+  const bewaar = async (sleutel: string, gegevens: unknown) => {
+    const a = await page.request.put(`${basis()}/api/v1/concepten/${id}/stappen/${sleutel}`, {
+      data: { gegevens, af: true },
+      headers: { 'if-match': `"${versie}"` },
+    })
+    expect(a.status(), await a.text()).toBe(200)
+    versie += 1
+  }
+  const melding = eenMelding()
+  for (const [sleutel, gegevens] of Object.entries(melding)) await bewaar(sleutel, gegevens)
+  await page.goto(page.url().replace(/\/stap\/1.*/, '/stap/6'))
+  await stap(page, 6)
+  await expect(page.getByText('Een eigen rustige plek.')).toBeVisible()
+  // A colleague, in the same draft.
+  await bewaar('nodig', { ...(melding['nodig'] as object), wens: 'Dichter bij familie.' })
+  await page.getByRole('button', { name: 'Verstuur de melding' }).click()
+  await expect(page.getByText('Er is niets verstuurd.')).toBeVisible()
+  await toegankelijk(page)
+  await page.getByRole('button', { name: 'Toon de nieuwe versie' }).click()
+  await expect(page.getByText('Wat wil de cliënt zelf: Dichter bij familie.')).toBeVisible()
+  await toegankelijk(page)
+  await page.getByRole('button', { name: 'Verstuur de melding' }).click()
+  await expect(page.getByRole('heading', { name: 'De melding is binnen' })).toBeVisible()
 })

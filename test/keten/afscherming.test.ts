@@ -149,7 +149,7 @@ describe.each(ROLLEN)('%s as %s', (org, rol) => {
       { 'if-match': '"2"' },
     )
     expect(concept.status).toBe(404)
-    await ik().verwijder(`/concepten/${d.concept.id}`)
+    await ik().verwijder(`/concepten/${d.concept.id}`, { 'if-match': `"${d.concept.versie}"` })
     expect(await o.tel()).toEqual(voor)
   })
 
@@ -158,7 +158,7 @@ describe.each(ROLLEN)('%s as %s', (org, rol) => {
     const { eenMelding } = await import('./opzet.ts')
     await ik().stuur('/meldingen', {
       ...eenMelding({ herkomst: { gemeldBij: org, woonplaats: org } }),
-      concept: d.concept.id,
+      concept: { id: d.concept.id, versie: d.concept.versie },
     })
     expect((await mensen.get('zoetermeer/consulent')!.haal(`/concepten/${d.concept.id}`)).status).toBe(200)
   })

@@ -175,10 +175,10 @@ describe('drafts', () => {
     const c = await concept()
     const fout = await consulent.stuur('/meldingen', {
       ...eenMelding({ over: { datum: '2027-01-01' } }),
-      concept: c.id,
+      concept: { id: c.id, versie: c.versie },
     })
     await geweigerd(fout, 400, 'INVOER_ONJUIST', 'overDeMelding.datum')
-    const goed = await consulent.stuur('/meldingen', { ...eenMelding(), concept: c.id })
+    const goed = await consulent.stuur('/meldingen', { ...eenMelding(), concept: { id: c.id, versie: c.versie } })
     expect(goed.status).toBe(201)
     expect((await consulent.haal(`/concepten/${c.id}`)).status).toBe(404)
   })

@@ -80,8 +80,8 @@ test('the same key with another text is refused and stores nothing', async () =>
 test('a report sent twice with one key is one case', async () => {
   const koppen = { 'idempotency-key': sleutel() }
   // With its draft, as the wizard sends it.
-  const concept = (await samira.stuur<Concept>('/concepten')).body.id
-  const body = { ...eenMelding({ persoon: { achternaam: 'Dubbelklik' } }), concept }
+  const concept = (await samira.stuur<Concept>('/concepten')).body
+  const body = { ...eenMelding({ persoon: { achternaam: 'Dubbelklik' } }), concept: { id: concept.id, versie: 1 } }
   const uit = await Promise.all([
     samira.stuur<Zaak>('/meldingen', body, koppen),
     samira.stuur<Zaak>('/meldingen', body, koppen),
@@ -129,7 +129,7 @@ test('two reports of the same new bsn at once are two cases of one person', asyn
   for (const bsn of [testBsn(1), testBsn(2), testBsn(3)]) {
     const persoon = { bsn, geenBsn: false }
     const concepten = await Promise.all([samira, rijswijk].map((p) => p.stuur<Concept>('/concepten')))
-    const [hier, daar] = concepten.map((c) => c.body.id)
+    const [hier, daar] = concepten.map(({ body: { id, versie: v } }) => ({ id, versie: v }))
     const uit = await Promise.all([
       samira.stuur<Zaak>('/meldingen', { ...eenMelding({ persoon }), concept: hier }),
       rijswijk.stuur<Zaak>('/meldingen', {
@@ -176,6 +176,30 @@ test('a draft that a colleague changed is not overwritten', async () => {
   expect(verliezer.detail).toContain(winnaar.wie.gebruiker.naam)
   const nu = await samira.haal<Concept>(`/concepten/${concept.id}`)
   expect(nu.body.stappen['nodig']?.gegevens).toEqual({ wens: winnaar === samira ? 'a' : 'b' })
+})
+
+test('a draft that a colleague typed in since is not sent or thrown away unseen', async () => {
+  const { id } = (await samira.stuur<Concept>('/concepten')).body
+  const tekst = { doelgroep: 'autisme', wens: 'Wat Bas erbij schreef.' }
+  const pad = `/concepten/${id}/stappen/nodig`
+  const zet = await bas.zet<Concept>(pad, { gegevens: tekst, af: false }, { 'if-match': '"1"' })
+  expect(zet.body.versie).toBe(2)
+  const verstuur = (v: number) => samira.stuur<Zaak>('/meldingen', { ...eenMelding(), concept: { id, versie: v } })
+  for (const poging of [
+    await verstuur(1),
+    await samira.verwijder(`/concepten/${id}`, { 'if-match': '"1"' }),
+    await samira.verwijder(`/concepten/${id}`, { 'if-match': '"3"' }),
+  ]) {
+    expect(poging.body).toMatchObject({ status: 412, code: 'GEWIJZIGD_DOOR_ANDER' })
+    expect((poging.body as unknown as Probleem).detail).toContain(bas.wie.gebruiker.naam)
+  }
+  expect((await samira.verwijder(`/concepten/${id}`)).body).toMatchObject({ code: 'VERSIE_ONTBREEKT' })
+  const nu = await bas.haal<Concept>(`/concepten/${id}`)
+  expect(nu.body.stappen['nodig']?.gegevens).toEqual(tekst)
+  expect((await verstuur(2)).status).toBe(201)
+  expect((await bas.zet(pad, { gegevens: tekst, af: false }, { 'if-match': '"2"' })).status).toBe(404)
+  const ander = (await samira.stuur<Concept>('/concepten')).body.id
+  expect((await samira.verwijder(`/concepten/${ander}`, { 'if-match': '"1"' })).status).toBe(204)
 })
 
 test('a connection that breaks halfway leaves nothing, and the same request then lands once', async () => {

@@ -21,9 +21,9 @@ const alsRijswijk = () => ({
 test('a draft that was sent cannot be sent again as a second case', async () => {
   const consulent = await o.als('zoetermeer', 'consulent')
   const { body: concept } = await consulent.stuur<Concept>('/concepten')
-  const eerste = await consulent.stuur<Zaak>('/meldingen', { ...eenMelding(), concept: concept.id })
+  const eerste = await consulent.stuur<Zaak>('/meldingen', { ...eenMelding(), concept: { id: concept.id, versie: 1 } })
   expect(eerste.status).toBe(201)
-  const tweede = await consulent.stuur('/meldingen', { ...eenMelding(), concept: concept.id })
+  const tweede = await consulent.stuur('/meldingen', { ...eenMelding(), concept: { id: concept.id, versie: 1 } })
   expect([tweede.status, tweede.body['code']]).toEqual([409, 'CONCEPT_WEG'])
   const [aantal] = await o.sql<{ n: number }>("SELECT count(*)::int AS n FROM stroom WHERE soort = 'melding'")
   expect(aantal?.n).toBe(1)

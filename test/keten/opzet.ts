@@ -23,7 +23,7 @@ export type Persoon = {
   wie: Aangemeld
   /** Any request with this person's session; the answer as it came. */
   ruw: (verzoek: InjectOptions) => Promise<LightMyRequestResponse>
-  verwijder: (pad: string) => Promise<Antwoord>
+  verwijder: (pad: string, koppen?: Record<string, string>) => Promise<Antwoord>
   haal: <T = Record<string, unknown>>(pad: string) => Promise<Antwoord<T>>
   stuur: <T = Record<string, unknown>>(
     pad: string,
@@ -181,7 +181,7 @@ function persoon(app: FastifyInstance, token: string, wie: Aangemeld): Persoon {
   return {
     wie,
     ruw,
-    verwijder: (pad) => vraag('DELETE', pad),
+    verwijder: (pad, koppen) => vraag('DELETE', pad, undefined, koppen),
     haal: (pad) => vraag('GET', pad),
     stuur,
     zet: (pad, body, koppen) => vraag('PUT', pad, body, koppen),

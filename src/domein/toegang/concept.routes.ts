@@ -9,6 +9,7 @@ import { type Aangemeld, namens } from '../omgeving.opslag.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { leesInvoer } from '../lees-invoer.ts'
 import type { Leesomgeving, Routes } from '../route.ts'
+import { neemConceptWeg } from './concept.opslag.ts'
 import { wizardsleutels, wizardstappen } from './melding.schema.ts'
 import { eisMelding } from './opdrachten/intake.ts'
 
@@ -40,6 +41,10 @@ const EEN = metLog(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2
 const gegevensSchema = z.strictObject({ gegevens: z.record(z.string().max(60), z.unknown()), af: z.boolean() })
 
 const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
+
+/** A version no draft can have counts as another one. */
+const leesVersie = (verzoek: FastifyRequest): number =>
+  Math.min(Number(/^"(\d+)"$/.exec(verzoek.headers['if-match'] ?? '')?.[1] ?? weiger('VERSIE_ONTBREEKT')), 2 ** 31 - 1)
 
 function alsRij(r: Rij, omg: Leesomgeving): Conceptrij {
   const persoon = (r.stappen['client']?.gegevens['persoon'] ?? {}) as {
@@ -155,14 +160,14 @@ export const conceptRoutes: Routes = (app, omg) => {
     const sleutel = wizardsleutels.find((s) => s === verzoek.params.stap) ?? weiger('NIET_GEVONDEN')
     const gelezen = gegevensSchema.safeParse(verzoek.body)
     if (!gelezen.success) return weiger('INVOER_ONLEESBAAR')
-    const versie = /^"(\d+)"$/.exec(verzoek.headers['if-match'] ?? '')?.[1] ?? weiger('VERSIE_ONTBREEKT')
+    const versie = leesVersie(verzoek)
     const rij = await inTransactie(omg.pool, als, async (tx) => {
       const [oud] = await tx.vraag<Rij>(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2 FOR UPDATE`, [
         wie.regio.id,
         isId(verzoek.params.id),
       ])
       if (!oud) return weiger('NIET_GEVONDEN')
-      if (oud.versie !== Number(versie)) weiger('GEWIJZIGD_DOOR_ANDER', { naam: omg.adresboek.gebruiker(oud.eigenaar) })
+      if (oud.versie !== versie) weiger('GEWIJZIGD_DOOR_ANDER', { naam: omg.adresboek.gebruiker(oud.eigenaar) })
       if (gelezen.data.af) eisStap(sleutel, gelezen.data.gegevens, oud.stappen, omg, wie)
       const af =
         gelezen.data.af ||
@@ -182,10 +187,8 @@ export const conceptRoutes: Routes = (app, omg) => {
   })
   app.delete<{ Params: { id: string } }>('/concepten/:id', async (verzoek, antwoord) => {
     const { wie, als } = await bij(verzoek)
-    await leesEenmaal(omg.pool, als, 'DELETE FROM concept WHERE regio = $1 AND id = $2', [
-      wie.regio.id,
-      isId(verzoek.params.id),
-    ])
+    const concept = { id: isId(verzoek.params.id), versie: leesVersie(verzoek) }
+    await inTransactie(omg.pool, als, (tx) => neemConceptWeg(tx, omg, wie.regio.id, concept))
     return antwoord.status(204).send()
   })
 }

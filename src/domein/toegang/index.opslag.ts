@@ -1,4 +1,5 @@
 export { beeldomgeving, leesMelding, metUitleg, type Uitlegvraag } from './melding.routes.ts'
+export { neemConceptWeg } from './concept.opslag.ts'
 export { leesZaak } from './melding.opslag.ts'
 export { vastgelegd } from './zaakbeeld.ts'
 export { tijdlijnregel } from './tijdlijn.ts'

@@ -102,7 +102,16 @@ export const wizardstappen = [stapOverDeMelding, stapClient, stapHerkomst, stapN
 
 /** A complete new report: what the wizard sends at step 6, and what the API takes. */
 export const nieuweMelding = z.strictObject({
-  concept: z.uuid().optional(),
+  /** The draft this report is made of, in the version that was seen: it goes when the report is there. */
+  concept: z
+    .strictObject({
+      id: z.uuid(),
+      versie: z
+        .int()
+        .min(1)
+        .max(2 ** 31 - 1),
+    })
+    .optional(),
   overDeMelding: stapOverDeMelding,
   client: stapClient,
   herkomst: stapHerkomst,

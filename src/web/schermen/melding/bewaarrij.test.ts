@@ -98,3 +98,21 @@ test('taking over the new text lets go of the own one', async () => {
   expect(gezien.stand.soort).toBe('rust')
   expect(gestuurd).toHaveLength(1)
 })
+
+test('a fresh look shows what a colleague stored, and what is typed next rests on that', async () => {
+  const { rij, gezien, gestuurd } = naast()
+  expect(await rij.ververs()).toMatchObject({ versie: 5 })
+  expect(gezien.getoond.stappen).toEqual(client('Van de collega'))
+  rij.zet({ ...eigen, af: false })
+  await expect.poll(() => gezien.stand.soort).toBe('bewaard')
+  expect(gestuurd).toEqual(['client op 5'])
+})
+
+test('typed text that waits is not passed over by a fresh look', async () => {
+  const { rij, gezien, gestuurd } = naast()
+  rij.zet({ ...eigen, af: false })
+  await expect.poll(() => gezien.stand.soort).toBe('gewijzigd')
+  expect(await rij.ververs()).toBeUndefined()
+  expect(gestuurd).toEqual(['client op 4'])
+  expect(gezien.stand.soort).toBe('gewijzigd')
+})

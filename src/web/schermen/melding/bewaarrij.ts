@@ -42,6 +42,8 @@ export type Bewaarrij = {
   stop: () => void
   /** After a refusal: fetches the version of the colleague; what was typed stays. */
   toonNieuw: () => Promise<void>
+  /** Fetches and shows the version of now; answers it. Where something typed waits, that one decides first. */
+  ververs: () => Promise<Concept | undefined>
   /** Stores what was typed over the version that was shown. */
   houdMijn: () => void
   /** Lets go of what was typed and not stored. */
@@ -130,6 +132,13 @@ export function maakBewaarrij(begin: Concept, om: Omgang): Bewaarrij {
       } catch (fout) {
         meld({ soort: 'gewijzigd', fout })
       }
+    },
+    ververs: async () => {
+      if (rij.length) return undefined
+      const nieuw = await om.haal()
+      versie = nieuw.versie
+      om.toon(metEigen(nieuw, rij))
+      return nieuw
     },
     houdMijn,
     neemNieuw: () => {

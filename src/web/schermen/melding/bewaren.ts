@@ -16,6 +16,8 @@ export type Bewaarder = {
   bewaar: (sleutel: Sleutel, gegevens: Gegevens) => void
   rondAf: (sleutel: Sleutel, gegevens: Gegevens) => Promise<Concept>
   toonNieuw: () => void
+  /** The draft as it stands now, also on the screen; undefined where typed text waits to be stored. */
+  ververs: () => Promise<Concept | undefined>
   houdMijn: () => void
   neemNieuw: () => void
 }
@@ -62,6 +64,7 @@ export function useBewaren(begin: Concept): Bewaarder {
         rij.zet({ sleutel, gegevens, af: true, klaar, mis })
       }),
     toonNieuw: () => void rij.toonNieuw(),
+    ververs: rij.ververs,
     houdMijn: rij.houdMijn,
     neemNieuw: () => {
       rij.neemNieuw()

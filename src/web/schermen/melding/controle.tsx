@@ -7,13 +7,14 @@ import type { Fout } from '../../formulier/fouten.ts'
 import { naarWaarden } from '../../formulier/gegevens.ts'
 import { gevraagd, veldId, type Enkelveld } from '../../formulier/veld.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
+import { Bericht } from '../../onderdelen/bericht.tsx'
 import { dagtekst } from '../../onderdelen/datum.tsx'
 import { Pagina } from '../../onderdelen/pagina.tsx'
 import { Mislukt } from '../../onderdelen/toestand.tsx'
-import { Geweigerd, haal, nieuweSleutel } from '../../verbinding/api.ts'
+import { Geweigerd, haal, isCode, nieuweSleutel } from '../../verbinding/api.ts'
 import { useSessie, useVerversLijsten } from '../../verbinding/vragen.ts'
 import type { Bewaarder } from './bewaren.ts'
-import { Gewijzigd } from './gewijzigd.tsx'
+import { Gewijzigd, verschillen, Verschillen } from './gewijzigd.tsx'
 import { Gooiweg } from './gooiweg.tsx'
 import { aantalStappen, wizardstappen, type Wizardstap } from './stappen.ts'
 import { Vooruitblikpaneel } from './vooruitblik.tsx'
@@ -34,7 +35,7 @@ export function Controle({ concept, bewaarder }: { concept: Concept; bewaarder: 
       return haal<Zaak>('/meldingen?uitleg=ja', {
         methode: 'POST',
         sleutel,
-        lichaam: { concept: concept.id, ...delen },
+        lichaam: { concept: { id: concept.id, versie: concept.versie }, ...delen },
       })
     },
     onSuccess: async (zaak) => {
@@ -72,7 +73,11 @@ export function Controle({ concept, bewaarder }: { concept: Concept; bewaarder: 
             <Blok key={stap.sleutel} concept={concept} stap={stap} nummer={i + 1} />
           ))}
           <Vooruitblikpaneel concept={concept} herkomst={concept.stappen['herkomst']?.gegevens ?? {}} />
-          {verstuur.isError && geweigerd.length === 0 && <Mislukt fout={verstuur.error} />}
+          {isCode(verstuur.error, 'GEWIJZIGD_DOOR_ANDER') ? (
+            <NietVerstuurd concept={concept} ververs={bewaarder.ververs} />
+          ) : (
+            verstuur.isError && geweigerd.length === 0 && <Mislukt fout={verstuur.error} />
+          )}
           <Gewijzigd bewaarder={bewaarder} concept={concept} />
           <div className="knoppen">
             <Button
@@ -87,10 +92,32 @@ export function Controle({ concept, bewaarder }: { concept: Concept; bewaarder: 
             </Button>
             {verstuur.isPending && <output>We versturen de melding…</output>}
           </div>
-          <Gooiweg id={concept.id} />
+          <Gooiweg concept={concept} />
         </div>
       </div>
     </Pagina>
+  )
+}
+
+/** A colleague stored something since this page was filled: what that is, before anything is sent. */
+function NietVerstuurd(p: { concept: Concept; ververs: Bewaarder['ververs'] }): ReactNode {
+  const toon = useMutation({ mutationFn: p.ververs })
+  const [eerst] = useState(p.concept)
+  const nieuw = toon.data
+  return (
+    <Bericht soort="fout" kop="Een collega heeft deze melding net gewijzigd. Er is niets verstuurd." rol="alert">
+      {nieuw ? (
+        <>
+          <Verschillen kop="Dit staat er nu anders:" lijst={verschillen(eerst, nieuw)} />
+          <p>Klopt alles? Verstuur de melding dan opnieuw.</p>
+        </>
+      ) : (
+        <Button variant="secondary" onClick={() => toon.mutate()}>
+          Toon de nieuwe versie
+        </Button>
+      )}
+      {toon.isError && <Mislukt fout={toon.error} />}
+    </Bericht>
   )
 }
 

@@ -18,16 +18,7 @@ export function Gewijzigd({ bewaarder: b, concept }: { bewaarder: Bewaarder; con
       {nieuw ? (
         <>
           {anders.length > 0 ? (
-            <>
-              <p>Dit staat er nu anders dan bij jou:</p>
-              <ul>
-                {anders.map((v) => (
-                  <li key={`${v.stap} ${v.label}`}>
-                    {v.stap}, {v.label}: {v.waarde || 'niets ingevuld'}
-                  </li>
-                ))}
-              </ul>
-            </>
+            <Verschillen kop="Dit staat er nu anders dan bij jou:" lijst={anders} />
           ) : (
             <p>Je ziet nu de nieuwe versie. Er staat hetzelfde als bij jou.</p>
           )}
@@ -52,7 +43,23 @@ export function Gewijzigd({ bewaarder: b, concept }: { bewaarder: Bewaarder; con
   )
 }
 
-type Verschil = { stap: string; label: string; waarde: string }
+export function Verschillen({ kop, lijst }: { kop: string; lijst: readonly Verschil[] }): ReactNode {
+  if (!lijst.length) return null
+  return (
+    <>
+      <p>{kop}</p>
+      <ul>
+        {lijst.map((v) => (
+          <li key={`${v.stap} ${v.label}`}>
+            {v.stap}, {v.label}: {v.waarde || 'niets ingevuld'}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export type Verschil = { stap: string; label: string; waarde: string }
 
 /** The fields that hold something else in `nieuw` than in `eigen`, with what `nieuw` holds. */
 export function verschillen(eigen: Concept, nieuw: Concept): Verschil[] {

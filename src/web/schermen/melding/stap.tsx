@@ -95,7 +95,7 @@ export function Stap(p: {
             )}
           </div>
           <p className="hint">Je kunt stoppen. De melding staat bij Concepten. We bewaren hem 30 dagen.</p>
-          <Gooiweg id={concept.id} />
+          <Gooiweg concept={concept} />
         </form>
       </div>
     </Pagina>
