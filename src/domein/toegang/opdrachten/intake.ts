@@ -7,6 +7,7 @@ import { Weigering } from '../../../kern/weigering.ts'
 import { boekOp, type RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
 import { type Context, type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
+import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
 import { type NieuweMelding, nieuweMelding, registreer, screen, wijsOpClientondersteuning } from '../melding.schema.ts'
 import type { Melding } from '../stand.ts'
@@ -337,6 +338,14 @@ export const registratie = opdracht<Melding, typeof registreer>({
   ],
 })
 
+/** A request ends with a decision, or because the client takes it back (Wmo 2015 art. 2.3.5 lid 2). */
+function weigerZonderBesluit(afspraken: RegioAfspraken): never {
+  const melding =
+    'De cliënt deed al een aanvraag. Daar hoort een besluit op: kies "verder met het onderzoek". Trekt de cliënt zich terug, dan legt de gemeente die beslist dat vast.'
+  const velden = [{ veld: 'uitkomst', melding }]
+  throw new Weigering('INVOER_ONJUIST', {}, { velden, bron: wetsbron(afspraken, 'wmo', '2.3.5', '2') })
+}
+
 export const screening = opdracht<Melding, typeof screen>({
   titel: 'Screening doen',
   schema: screen,
@@ -344,9 +353,11 @@ export const screening = opdracht<Melding, typeof screen>({
   taak: true,
   kan: alleenBij('screening'),
   klaar: (m) => m.gedaan.screening !== undefined,
-  decideer: (_m, { uitkomst, toelichting }, ctx) => [
-    { soort: 'gescreend', geldigOp: ctx.vandaag, feiten: { uitkomst, door: ctx.partij.slug }, inhoud: { toelichting } },
-  ],
+  decideer: (m, { uitkomst, toelichting }, ctx) => {
+    if (m.aanvraagOp && uitkomst !== 'onderzoek') weigerZonderBesluit(ctx.afspraken)
+    const feiten = { uitkomst, door: ctx.partij.slug }
+    return [{ soort: 'gescreend', geldigOp: ctx.vandaag, feiten, inhoud: { toelichting } }]
+  },
 })
 
 /** Free and independent support is offered before the onderzoek and recorded (Wmo 2015 art. 2.3.2 lid 3). */
