@@ -116,7 +116,7 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   /** Facts of the register the command needs; the program looks them up before it decides. */
   vraagt?: (invoer: z.output<Schema>, stand: Stand) => Registervraag
   /** Why it cannot be done in this state, or null. Used before deciding and on the screen. */
-  kan?: (stand: Stand, afspraken: Afspraken) => Weigering | null
+  kan?: (stand: Stand, afspraken: Afspraken, vandaag: Datum) => Weigering | null
   klaar?: (stand: Stand) => boolean
   /** Shown in the list of tasks of a case; others are actions beside it. */
   taak?: boolean

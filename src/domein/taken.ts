@@ -16,7 +16,7 @@ export function takenVan<Stand>(
   const behandelaars = ((stand as { toegang?: Toegang[] }).toegang ?? []).filter((t) => t.niveau === 'behandelen')
   const behandelt = behandelaars.some((t) => t.organisatie === o.kijker.organisatie.slug)
   return Object.entries(opdrachten).map(([code, opdracht]) => {
-    const bezwaar = opdracht.kan?.(stand, o.afspraken) ?? null
+    const bezwaar = opdracht.kan?.(stand, o.afspraken, o.vandaag) ?? null
     const klaar = opdracht.klaar?.(stand) ?? false
     const vereist = bevoegdVoor(opdracht, stand)
     const betrokken = vereist === 'betrokken'

@@ -224,7 +224,7 @@ class Loop {
       inhoud: (nummer) => geladen.inhoud.get(nummer),
     }
     if (o.oorzaak === null) eisBevoegd(this.#omg, this.#wie, proces, geladen.stand, opdracht, this.#vandaag)
-    const bezwaar = opdracht.kan?.(geladen.stand, afspraken)
+    const bezwaar = opdracht.kan?.(geladen.stand, afspraken, this.#vandaag)
     if (bezwaar) throw bezwaar
     const gebeurtenissen = opdracht.decideer(geladen.stand, o.invoer, ctx)
 

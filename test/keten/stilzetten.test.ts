@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Zaak } from '../../src/domein/antwoorden.ts'
-import { meld, stap, totAdvies, wandel } from './loop.ts'
+import type { Werklijst, Zaak } from '../../src/domein/antwoorden.ts'
+import { nacht } from '../../src/server/nacht.ts'
+import { invoer, meld, stap, totAdvies, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 
 let o: Opzet
@@ -53,6 +54,53 @@ test('the term runs again the day after the time to complete has passed unused, 
   // From 24 up to and including 27 February: four days after 6 March.
   expect(besluit(zaak)).toMatchObject({ datum: '2026-03-10' })
   expect(zaak.letOp.join(' ')).not.toContain('27 februari')
+})
+
+// Awb 4:15 lid 1: stopped until the day the client completed the request, or the time for that passed unused.
+test('a term that runs again by itself has its date, is late when it is, and the decision can be taken', async () => {
+  const stil = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-02-27'))
+  const lijst = async () => {
+    const { body } = await beslisser.haal<Werklijst>('/werklijst?tab=mij&limiet=100')
+    return body.rijen.find((r) => r.id === stil.id)?.termijn
+  }
+  o.zetDag('2026-02-27')
+  await nacht(o.omg)
+  expect(await lijst()).toMatchObject({ toestand: 'stilgezet', datum: null })
+  expect((await beslisser.doe(stil, 'neemBesluit', { ...invoer.neemBesluit, datum: '2026-02-27' })).body).toMatchObject(
+    {
+      code: 'TOEGANG_TERMIJN_STAAT_STIL',
+    },
+  )
+  o.zetDag('2026-02-28')
+  await nacht(o.omg)
+  expect(await lijst()).toMatchObject({ toestand: 'ruim', datum: '2026-03-10' })
+  o.zetDag('2026-04-01')
+  await nacht(o.omg)
+  expect(await lijst()).toMatchObject({ toestand: 'te-laat', datum: '2026-03-10', dagen: -22 })
+  const zaak = (await beslisser.haal<Zaak>(`/meldingen/${stil.id}?uitleg=ja`)).body
+  expect(besluit(zaak)).toMatchObject({ datum: '2026-03-10', toestand: 'te-laat', stilgezetSinds: null })
+  expect(JSON.stringify(besluit(zaak)?.waarom)).toContain('10 maart 2026')
+  expect(zaak.letOp.join(' ')).toContain('de beslistermijn loopt weer')
+  const besloten = { ...invoer.neemBesluit, datum: '2026-04-01', ingangsdatum: '2026-04-02' }
+  const na = await stap(beslisser, zaak, 'neemBesluit', besloten)
+  expect(besluit(await stap(beslisser, na, 'maakBekend', { datum: '2026-04-01', wijze: 'post' }))).toMatchObject({
+    datum: '2026-03-10',
+    gehaaldOp: '2026-04-01',
+  })
+  expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+test('a second letter, after the time of the first passed unused, counts both periods', async () => {
+  let zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-02-27'))
+  o.zetDag('2026-03-02')
+  expect(await fouten(zaak, 'schortOp', brief('2026-02-27', '2026-03-09'))).toEqual(['brief'])
+  zaak = await stap(beslisser, zaak, 'schortOp', brief('2026-03-02', '2026-03-06'))
+  expect(besluit(zaak)).toMatchObject({ toestand: 'stilgezet', stilgezetSinds: '2026-03-03' })
+  o.zetDag('2026-03-05')
+  // Four days in February and two in March after 6 March.
+  zaak = await stap(beslisser, zaak, 'hervat', { op: '2026-03-05' })
+  expect(besluit(zaak)).toMatchObject({ datum: '2026-03-12' })
+  expect((await o.controleer()).bevindingen).toEqual([])
 })
 
 test('a term that has passed cannot stand still any more', async () => {

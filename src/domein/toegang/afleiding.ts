@@ -6,16 +6,17 @@ import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
 import { bevoegdIn, kanNietOpenen, strijdig, volgensWet } from './bevoegdheid.ts'
 import { isOpen, type Melding } from './stand.ts'
+import { besluitUiterlijkOp, staatStil } from './stilstand.ts'
 import { taakNu } from './taak.ts'
 
 const dag = (tekst: string | null): Datum | null => (tekst ? datum(tekst) : null)
 
 export function termijnenVan(m: Melding, op: Datum): AfgeleideTermijn[] {
-  const stil = m.opschortingen.find((o) => o.tot === null)
+  const stil = staatStil(m, op)
   const basis = { soort: 'wet' as const, stilgezetSinds: null }
   const onderzoek = dag(m.onderzoekUiterlijk)
   const plan = dag(m.planUiterlijk)
-  const besluit = dag(m.besluitUiterlijk)
+  const besluit = dag(besluitUiterlijkOp(m, op))
   const bezwaar = dag(m.bezwaarUiterlijk)
   return [
     ...(onderzoek

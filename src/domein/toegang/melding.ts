@@ -11,6 +11,7 @@ import { persoonscorrectie, volgtNaCorrectie } from './opdrachten/corrigeer-pers
 import * as dossier from './opdrachten/dossier.ts'
 import * as intake from './opdrachten/intake.ts'
 import * as onderzoek from './opdrachten/onderzoek.ts'
+import * as stilzetten from './opdrachten/stilzetten.ts'
 import { pasToe } from './pas-toe.ts'
 import { rijen } from './rijen.ts'
 import { beginMelding, type Melding } from './stand.ts'
@@ -29,8 +30,8 @@ const opdrachten: Record<string, Opdracht<Melding>> = {
   reageerOpVerschil: advies.reactie,
   beslisDoorslaggevend: advies.doorslag,
   ontvangAanvraag: besluit.aanvraag,
-  schortOp: besluit.stilzetten,
-  hervat: besluit.hervatten,
+  schortOp: stilzetten.stilzetten,
+  hervat: stilzetten.hervatten,
   neemBesluit: besluit.besluit,
   maakBekend: besluit.bekendmaking,
   trekIn: besluit.intrekking,

@@ -17,6 +17,8 @@ type Feiten = {
   ingangsdatum: string | null
   einddatum: string | null
   besluitUiterlijk: string | null
+  besluitDan: string | null
+  vorigeTot: string | null
   bezwaarUiterlijk: string | null
   behandelaar: string | null
   nodig: boolean
@@ -99,7 +101,12 @@ const vouwen: Record<string, Vouw> = {
     toegang: metToegang(m.toegang, f.toegang),
   }),
   termijnStilgezet: (m, f) => ({
-    opschortingen: [...m.opschortingen, { van: f.van, tot: null, uiterlijk: f.uiterlijk }],
+    opschortingen: [
+      // One whose time had passed unused ended by itself; from here on that is its end.
+      ...m.opschortingen.map((o) => (o.tot === null ? { ...o, tot: f.vorigeTot } : o)),
+      { van: f.van, tot: null, uiterlijk: f.uiterlijk, besluitDan: f.besluitDan },
+    ],
+    besluitUiterlijk: f.besluitUiterlijk,
   }),
   termijnHervat: (m, f) => ({
     opschortingen: m.opschortingen.map((o) => (o.tot === null ? { ...o, tot: f.op } : o)),

@@ -27,7 +27,13 @@ export type Standpunt = { uitkomst: Adviesuitkomst; product: Product | null }
  * Half-open: the term stands still on `van` and runs again on `tot`. `uiterlijk` is the last day the client was
  * given to complete the request; null for other reasons.
  */
-export type Opschorting = { van: string; tot: string | null; uiterlijk: string | null }
+export type Opschorting = {
+  van: string
+  tot: string | null
+  uiterlijk: string | null
+  /** Last day of the decision when the client does not complete the request in time; null for other reasons. */
+  besluitDan: string | null
+}
 
 export type Melding = {
   stap: Stap | 'nieuw'

@@ -1,6 +1,6 @@
 /** The case as the screen shows it (W3): who acts, terms, steps, tasks, and the reason behind each. */
 import { gemeentenaam, TAKEN } from '../../convenant/index.ts'
-import { type Datum, datum, schrijfDatum, voor } from '../../kern/datum.ts'
+import { type Datum, datum, schrijfDatum } from '../../kern/datum.ts'
 import { type StapJson, uitkomstNaarJson, type UitkomstJson } from '../../kern/schrijf-uit.ts'
 import type { Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
 import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
@@ -17,6 +17,7 @@ import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { melding } from './melding.ts'
 import { isOpen, magZonderOnderzoek, type Melding, type Standpunt, stappen } from './stand.ts'
 import { stappenlijst } from './stappenlijst.ts'
+import { verlopenStilstand } from './stilstand.ts'
 import { bewaard, tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
 
 export function vastgelegd(z: Pick<GelezenZaak<unknown>, 'journaal'>, o: Beeldomgeving): Vastgelegd[] {
@@ -207,11 +208,11 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
         'De cliënt deed een aanvraag voordat het onderzoek klaar was, omdat dat niet op tijd af was. De beslistermijn loopt. Neem het besluit op tijd, ook als het onderzoek dan nog niet af is (Wmo 2015, artikel 2.3.2 lid 9).',
       ]
     : []
-  const stil = m.opschortingen.find((s) => s.tot === null && s.uiterlijk !== null)
+  const stil = verlopenStilstand(m, vandaag)
   const voorbij =
-    isOpen(m) && stil?.uiterlijk && voor(datum(stil.uiterlijk), vandaag)
+    isOpen(m) && !m.besluit && stil?.uiterlijk
       ? [
-          `De cliënt kon de aanvraag aanvullen tot en met ${schrijfDatum(datum(stil.uiterlijk))}. Die tijd is voorbij: laat de beslistermijn weer lopen.`,
+          `De cliënt kon de aanvraag aanvullen tot en met ${schrijfDatum(datum(stil.uiterlijk))}. Die tijd is voorbij: de beslistermijn loopt weer. Vulde de cliënt eerder aan, leg die dag dan vast.`,
         ]
       : []
   const onbekend = isOpen(m)
@@ -246,7 +247,8 @@ const boomBij: Record<string, string> = {
 
 function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[], o: Beeldomgeving): TermijnMetReden[] {
   return afgeleid.termijnen.map((t) => {
-    const code = boomBij[t.code] ?? ''
+    const naStilstand = t.code === 'besluit' && verlopenStilstand(m, o.vandaag)
+    const code = naStilstand ? 'besluitNaStilstand' : (boomBij[t.code] ?? '')
     const bron = bronVan(regels, code)
     const vanaf = t.code === 'besluit' ? m.aanvraagOp : t.code === 'bezwaar' ? m.bekendOp : m.datum
     const label =

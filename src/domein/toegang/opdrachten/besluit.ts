@@ -8,29 +8,11 @@ import { eisDatums } from '../../datumregels.ts'
 import { type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, bevoegdIn, geval } from '../bevoegdheid.ts'
-import {
-  adviesuitkomsten,
-  hervat,
-  maakBekend,
-  neemBesluit,
-  ontvangAanvraag,
-  producten,
-  schortOp,
-  trekIn,
-} from '../melding.schema.ts'
-import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding, type Opschorting } from '../stand.ts'
+import { adviesuitkomsten, maakBekend, neemBesluit, ontvangAanvraag, producten, trekIn } from '../melding.schema.ts'
+import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding } from '../stand.ts'
+import { staatStil } from '../stilstand.ts'
 import { alleenBij, stapnaam } from './alleen-bij.ts'
-
-function beslistermijn(aanvraagOp: string, opschortingen: readonly Opschorting[], ctx: Context) {
-  const opgeschort = opschortingen.flatMap((o) =>
-    o.tot && o.van < o.tot ? [{ van: datum(o.van), tot: datum(o.tot) }] : [],
-  )
-  const uitkomst = termijn('wmo-beschikking', { vanaf: datum(aanvraagOp), opgeschort }, ctx.afspraken.afspraken.kaders)
-  return {
-    uiterlijk: uitkomst.soort === 'bepaald' ? uitkomst.waarde.datum.toString() : null,
-    bomen: { besluit: uitkomstNaarJson(uitkomst) },
-  }
-}
+import { beslistermijn } from './stilzetten.ts'
 
 /** From the day the onderzoek is done, or after its last day has passed without (Wmo 2015 art. 2.3.2 lid 9). */
 function eisNaOnderzoek(m: Melding, op: Datum, ctx: Context): void {
@@ -105,106 +87,6 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
   },
 })
 
-const staatStil = (m: Melding): boolean => m.opschortingen.some((o) => o.tot === null)
-
-export const stilzetten = opdracht<Melding, typeof schortOp>({
-  titel: 'Beslistermijn stilzetten',
-  schema: schortOp,
-  bevoegd: { taak: 'beschikking' },
-  kan: (m) =>
-    !m.aanvraagOp || !isOpen(m) || m.besluit
-      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
-      : staatStil(m)
-        ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL')
-        : null,
-  decideer: (m, { reden, brief, hersteltermijn, van: gekozen, toelichting }, ctx) => {
-    const aanvulling = reden === 'aanvulling'
-    const veld = aanvulling ? 'brief' : 'van'
-    const dagVan = datum((aanvulling ? brief : gekozen)!)
-    // The term stands still from the day after the letter that asks for more (Awb 4:15 lid 1).
-    const van = aanvulling ? dagVan.add({ days: 1 }) : dagVan
-    const uiterlijk = datum(m.besluitUiterlijk ?? van.toString())
-    if (!opOfVoor(van, uiterlijk))
-      weiger(
-        'INVOER_ONJUIST',
-        {},
-        {
-          velden: [
-            {
-              veld,
-              melding: `De beslistermijn was toen al voorbij (laatste dag: ${schrijfDatum(uiterlijk)}). Wat voorbij is, kan niet meer stilstaan.`,
-            },
-          ],
-        },
-      )
-    // Two periods never count the same day: the second begins when the term runs again, or later.
-    const vorige = m.opschortingen.at(-1)?.tot
-    eisDatums({
-      veld,
-      label: aanvulling ? 'De datum van de brief' : 'De datum',
-      waarde: dagVan.toString(),
-      vandaag: ctx.vandaag,
-      nietVoor: vorige
-        ? { dag: datum(vorige), wat: 'het einde van de vorige keer stilzetten' }
-        : { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
-    })
-    return [
-      {
-        soort: 'termijnStilgezet',
-        geldigOp: dagVan,
-        feiten: {
-          reden,
-          brief: aanvulling ? dagVan.toString() : null,
-          van: van.toString(),
-          uiterlijk: aanvulling ? hersteltermijn! : null,
-          door: ctx.partij.slug,
-        },
-        inhoud: { toelichting },
-      },
-    ]
-  },
-})
-
-export const hervatten = opdracht<Melding, typeof hervat>({
-  titel: 'Beslistermijn weer laten lopen',
-  schema: hervat,
-  bevoegd: { taak: 'beschikking' },
-  kan: (m) =>
-    !isOpen(m)
-      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
-      : staatStil(m)
-        ? null
-        : new Weigering('TOEGANG_TERMIJN_LOOPT'),
-  decideer: (m, { op }, ctx) => {
-    const stil = m.opschortingen.find((o) => o.tot === null)!
-    const sinds = datum(stil.van)
-    eisDatums({
-      veld: 'op',
-      label: 'De datum',
-      waarde: op,
-      vandaag: ctx.vandaag,
-      // A client may complete the request at once: then the term has not stood still at all.
-      nietVoor: stil.uiterlijk
-        ? { dag: sinds.subtract({ days: 1 }), wat: 'de brief' }
-        : { dag: sinds.add({ days: 1 }), wat: 'de dag na het stilzetten' },
-      // Once the time to complete has passed unused, the term runs again by itself (Awb 4:15 lid 1).
-      ...(stil.uiterlijk && {
-        nietNa: { dag: datum(stil.uiterlijk).add({ days: 1 }), wat: 'de dag na de tijd om aan te vullen' },
-      }),
-    })
-    const opschortingen = m.opschortingen.map((o) => (o.tot === null ? { ...o, tot: op } : o))
-    const { uiterlijk, bomen } = beslistermijn(m.aanvraagOp!, opschortingen, ctx)
-    return [
-      {
-        soort: 'termijnHervat',
-        geldigOp: datum(op),
-        feiten: { op, besluitUiterlijk: uiterlijk, door: ctx.partij.slug },
-        bomen,
-      },
-    ]
-  },
-})
-
 /**
  * The college the person turned to owes the decision; another decides only under a mandate in force that
  * day (Awb 10:3-10:5, DH 5.2). Answers the mandate, or null where the deciding college is that college.
@@ -245,9 +127,9 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
   taak: true,
   // Consent included: a mandate to someone outside the own organisation needs it (Awb 10:4).
   vraagt: ({ datum: op }) => ({ mandaten: op }),
-  kan: (m) =>
+  kan: (m, _afspraken, vandaag) =>
     (magZonderOnderzoek(m) ? null : alleenBij('besluit')(m)) ??
-    (staatStil(m) ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL') : null),
+    (staatStil(m, vandaag) ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL') : null),
   klaar: (m) => m.besluit !== null,
   decideer: (m, b, ctx) => {
     eisDatums({
