@@ -1,7 +1,7 @@
 /** The client asks for a decision while the municipalities are not ready: the request counts (Wmo 2015 art. 2.3.2 lid 9). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Zaak } from '../../src/domein/antwoorden.ts'
-import { meld, stap, wandel } from './loop.ts'
+import { invoer, meld, stap, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 
 let o: Opzet
@@ -33,4 +33,42 @@ test('screening does not close a case in which a decision is owed', async () => 
   expect(zaak.aanZet).toMatchObject({ slug: 'den-haag', taak: 'beschikking' })
   expect(besluit(zaak)).toMatchObject({ datum: '2026-04-23' })
   expect((await stap(beslisser, zaak, 'trekIn', { datum: '2026-04-10', reden: 'x' })).stap).toBe('gesloten')
+})
+
+const nu = (dag: string) => ({ ...invoer.neemBesluit, datum: dag, ingangsdatum: '2026-05-05' })
+
+test.each([
+  ['after a late onderzoek', '2026-04-10', '2026-04-09', '2026-04-23'],
+  ['in the ordinary order', '2026-02-23', '2026-02-23', '2026-03-09'],
+])('%s the decider need not wait for an advice that does not come', async (_wanneer, dag, gevraagd, uiterlijk) => {
+  let zaak = await wandel(consulent, await meld(consulent), 'registreer', 'screen', 'startOnderzoek')
+  o.zetDag(dag)
+  const aanvraag = { datum: gevraagd, vorm: 'brief' }
+  const verslag = { ...invoer.rondOnderzoekAf, datum: dag }
+  if (gevraagd < dag) zaak = await stap(consulent, zaak, 'ontvangAanvraag', aanvraag)
+  zaak = await stap(consulent, zaak, 'rondOnderzoekAf', verslag)
+  if (!(gevraagd < dag)) zaak = await stap(consulent, zaak, 'ontvangAanvraag', aanvraag)
+  expect(zaak.aanZet).toMatchObject({ slug: 'zoetermeer', taak: 'advies' })
+  o.zetDag('2026-05-04')
+  zaak = (await beslisser.haal<Zaak>(`/meldingen/${zaak.id}`)).body
+  expect(besluit(zaak)).toMatchObject({ datum: uiterlijk, toestand: 'te-laat' })
+  expect(zaak.letOp.join(' ')).toContain('ook zonder advies')
+  expect(zaak.taken.find((t) => t.opdracht === 'neemBesluit')).toMatchObject({ toestand: 'nu', magIk: true })
+  expect((await consulent.doe(zaak, 'neemBesluit', nu('2026-05-04'))).body).toMatchObject({ code: 'NIET_BEVOEGD' })
+  expect((await beslisser.doe(zaak, 'neemBesluit', nu('2026-05-04'))).body).toMatchObject({
+    code: 'INVOER_ONJUIST',
+    fouten: [{ veld: 'zonderAdvies' }],
+  })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...nu('2026-05-04'), zonderAdvies: 'Het advies bleef uit.' })
+  expect(zaak).toMatchObject({ stap: 'bekendmaking', aanZet: { slug: 'den-haag' }, advies: null })
+  expect(zaak.tijdlijn[0]?.details).toContainEqual({
+    label: 'Waarom niet op het advies is gewacht',
+    tekst: 'Het advies bleef uit.',
+  })
+  expect(zaak.stappen.find((s) => s.code === 'advies')).toMatchObject({ toestand: 'overgeslagen' })
+  expect((await consulent.doe(zaak, 'brengAdviesUit', invoer.brengAdviesUit)).body).toMatchObject({
+    code: 'STAP_PAST_NIET',
+  })
+  expect((await stap(beslisser, zaak, 'maakBekend', { datum: '2026-05-04', wijze: 'post' })).stap).toBe('toegekend')
+  expect((await o.controleer()).bevindingen).toEqual([])
 })

@@ -268,6 +268,7 @@ export const neemBesluit = z
     grond: keuze(afwijzingsgronden, 'Kies de reden van de afwijzing.').optional(),
     motivering: verhaal('de motivering'),
     afwijkingVanAdvies: verhaalOptioneel,
+    zonderAdvies: verhaalOptioneel,
   })
   .superRefine((b, ctx) => {
     const mist = (veld: string, message: string) => ctx.addIssue({ code: 'custom', path: [veld], message })

@@ -114,6 +114,8 @@ const vouwen: Record<string, Vouw> = {
   }),
   besluitGenomen: (m, f, g) => ({
     ...klaar(m, 'besluit', g, 'bekendmaking'),
+    // Also where the advice, which hands the case over, never came.
+    houder: f.door,
     besluit: {
       uitkomst: f.uitkomst === 'toekennen' ? 'toekennen' : 'afwijzen',
       datum: f.datum,

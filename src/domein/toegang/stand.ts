@@ -169,4 +169,8 @@ export const isOpen = (m: Melding): boolean => m.stap !== 'nieuw' && !eindstappe
 export const magZonderOnderzoek = (m: Melding): boolean =>
   isOpen(m) && m.aanvraagOp !== null && m.onderzoekAfOp === null && m.besluit === null
 
+/** The request is in and the advice is not: a covenant cannot lengthen the term (Wmo 2015 art. 2.3.5 lid 2). */
+export const wachtOpAdvies = (m: Melding): boolean =>
+  isOpen(m) && m.aanvraagOp !== null && m.onderzoekAfOp !== null && m.advies === null && m.besluit === null
+
 export type Feiten = { [sleutel: string]: Json }

@@ -94,6 +94,7 @@ const labels: Record<string, string> = {
   verslag: 'Verslag',
   motivering: 'Motivering',
   zonderReactie: 'Waarom er geen reactie was',
+  zonderAdvies: 'Waarom niet op het advies is gewacht',
   afwijkingVanAdvies: 'Waarom het besluit afwijkt van het advies',
   waaromNietZelfstandig: 'Waarom zelfstandig wonen niet kan',
   toelichting: 'Toelichting',

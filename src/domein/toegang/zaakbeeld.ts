@@ -15,7 +15,7 @@ import { bevoegdBij, bevoegde, bevoegdIn, geval, inBehandeling } from './bevoegd
 import { adviesuitkomsten, doelgroepen, producten } from './melding.schema.ts'
 import type { GelezenZaak } from '../gelezen-zaak.ts'
 import { melding } from './melding.ts'
-import { isOpen, magZonderOnderzoek, type Melding, type Standpunt, stappen } from './stand.ts'
+import { isOpen, magZonderOnderzoek, type Melding, type Standpunt, stappen, wachtOpAdvies } from './stand.ts'
 import { stappenlijst } from './stappenlijst.ts'
 import { verlopenStilstand } from './stilstand.ts'
 import { bewaard, tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
@@ -208,6 +208,11 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
         'De cliënt deed een aanvraag voordat het onderzoek klaar was, omdat dat niet op tijd af was. De beslistermijn loopt. Neem het besluit op tijd, ook als het onderzoek dan nog niet af is (Wmo 2015, artikel 2.3.2 lid 9).',
       ]
     : []
+  const zonderAdvies = wachtOpAdvies(m)
+    ? [
+        'De aanvraag is binnen en de beslistermijn loopt. Het advies is er nog niet. Wie beslist, kan het besluit ook zonder advies nemen en schrijft dan op waarom (Wmo 2015, artikel 2.3.5 lid 2).',
+      ]
+    : []
   const stil = verlopenStilstand(m, vandaag)
   const voorbij =
     isOpen(m) && !m.besluit && stil?.uiterlijk
@@ -223,7 +228,7 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
           : []),
       ]
     : []
-  return [...spoed, ...vroeg, ...voorbij, ...onbekend, ...afgeleid.letOp]
+  return [...spoed, ...vroeg, ...zonderAdvies, ...voorbij, ...onbekend, ...afgeleid.letOp]
 }
 
 /** What may change a date; from the rules, never free text (ux 2.7 part 5). */

@@ -9,7 +9,7 @@ import { type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, bevoegdIn, geval } from '../bevoegdheid.ts'
 import { adviesuitkomsten, maakBekend, neemBesluit, ontvangAanvraag, producten, trekIn } from '../melding.schema.ts'
-import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding } from '../stand.ts'
+import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding, wachtOpAdvies } from '../stand.ts'
 import { staatStil } from '../stilstand.ts'
 import { alleenBij, stapnaam } from './alleen-bij.ts'
 import { beslistermijn } from './stilzetten.ts'
@@ -128,7 +128,7 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
   // Consent included: a mandate to someone outside the own organisation needs it (Awb 10:4).
   vraagt: ({ datum: op }) => ({ mandaten: op }),
   kan: (m, _afspraken, vandaag) =>
-    (magZonderOnderzoek(m) ? null : alleenBij('besluit')(m)) ??
+    (magZonderOnderzoek(m) || wachtOpAdvies(m) ? null : alleenBij('besluit')(m)) ??
     (staatStil(m, vandaag) ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL') : null),
   klaar: (m) => m.besluit !== null,
   decideer: (m, b, ctx) => {
@@ -151,6 +151,20 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
                 m.voorziening === 'mo'
                   ? 'Kies opvangplek: dit is een melding voor opvang.'
                   : 'Kies een product van beschermd wonen.',
+            },
+          ],
+        },
+      )
+    // The advice comes first; a silence must not hold the client's decision, so it can be explained.
+    if (wachtOpAdvies(m) && !b.zonderAdvies)
+      weiger(
+        'INVOER_ONJUIST',
+        {},
+        {
+          velden: [
+            {
+              veld: 'zonderAdvies',
+              melding: 'Er is nog geen advies. Wacht daarop, of schrijf op waarom je er niet op wacht.',
             },
           ],
         },
@@ -189,6 +203,7 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
         },
         inhoud: {
           motivering: b.motivering,
+          ...(wachtOpAdvies(m) && { zonderAdvies: b.zonderAdvies ?? null }),
           ...(wijktAf && { afwijkingVanAdvies: b.afwijkingVanAdvies ?? null }),
           ...(mandaat && { mandaat: mandaat.bron }),
         },

@@ -249,6 +249,14 @@ export function opdrachtvormen(
           regels: 3,
           hint: 'Alleen nodig als het besluit anders is dan het advies.',
         },
+        {
+          soort: 'verhaal',
+          pad: 'zonderAdvies',
+          label: 'Waarom wacht je niet op het advies?',
+          optioneel: true,
+          regels: 3,
+          hint: 'Alleen nodig als er nog geen advies is.',
+        },
       ],
     },
     maakBekend: {
