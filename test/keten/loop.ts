@@ -55,7 +55,11 @@ export async function stap(wie: Persoon, zaak: Zaak, opdracht: string, body: unk
 /** Carries out these commands one after another with their usual input. */
 export async function wandel(wie: Persoon, zaak: Zaak, ...opdrachten: Opdrachtnaam[]): Promise<Zaak> {
   let nu = zaak
-  for (const opdracht of opdrachten) nu = await stap(wie, nu, opdracht, invoer[opdracht])
+  for (const opdracht of opdrachten) {
+    // The usual report on the onderzoek is of the day of the melding, so it began that day.
+    const body = opdracht === 'startOnderzoek' ? { datum: nu.gemeldOp } : invoer[opdracht]
+    nu = await stap(wie, nu, opdracht, body)
+  }
   return nu
 }
 

@@ -48,6 +48,36 @@ test.each([
   expect(termijn(zaak, 'besluit')).toMatchObject({ datum: besluit })
 })
 
+// Wmo 2015 art. 2.3.2 lid 3: support is offered before the onderzoek, so nothing of it is dated before that.
+test('an onderzoek begins after the offer of support, and its report is not older than its begin', async () => {
+  o.zetDag('2026-04-20')
+  let zaak = await meld(consulent, { delen: { clientondersteuningOp: undefined } })
+  zaak = await wandel(consulent, zaak, 'registreer', 'screen')
+  zaak = await stap(consulent, zaak, 'wijsOpClientondersteuning', { datum: '2026-03-02' })
+  const fout = async (opdracht: string, body: unknown) =>
+    (await consulent.doe(zaak, opdracht, body)).body as unknown as { fouten: { veld: string; melding: string }[] }
+  expect((await fout('startOnderzoek', { datum: '2026-03-01' })).fouten).toEqual([
+    { veld: 'datum', melding: expect.stringContaining('vóór het aanbod van cliëntondersteuning (2 maart 2026)') },
+  ])
+  expect(await fout('startOnderzoek', { datum: '2026-04-21' })).toMatchObject({ fouten: [{ veld: 'datum' }] })
+  zaak = await stap(consulent, zaak, 'startOnderzoek', { datum: '2026-03-09' })
+  expect(zaak.tijdlijn[0]).toMatchObject({ soort: 'onderzoekGestart', op: '2026-03-09' })
+  const verslag = (datum: string) => ({ ...invoer.rondOnderzoekAf, datum })
+  expect((await fout('rondOnderzoekAf', verslag('2026-03-08'))).fouten).toEqual([
+    { veld: 'datum', melding: expect.stringContaining('vóór het begin van het onderzoek (9 maart 2026)') },
+  ])
+  zaak = await stap(consulent, zaak, 'rondOnderzoekAf', verslag('2026-04-07'))
+  expect(termijn(zaak, 'onderzoek')).toMatchObject({ gehaaldOp: '2026-04-07', datum: '2026-04-07' })
+})
+
+test('an onderzoek without a date of its own began today, so its report cannot be in time afterwards', async () => {
+  o.zetDag('2026-04-20')
+  let zaak = await wandel(consulent, await meld(consulent), 'registreer', 'screen')
+  zaak = await stap(consulent, zaak, 'startOnderzoek', {})
+  const a = await consulent.doe(zaak, 'rondOnderzoekAf', { ...invoer.rondOnderzoekAf, datum: '2026-03-01' })
+  expect(a.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'datum' }] })
+})
+
 test('a term that stood still for seven days ends seven days later', async () => {
   o.zetDag('2025-03-12')
   let zaak = await metAanvraag('2025-03-03', '2025-03-03')

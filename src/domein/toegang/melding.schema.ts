@@ -167,7 +167,11 @@ export const screen = z.strictObject({
   toelichting: verhaal('een toelichting'),
 })
 export const wijsOpClientondersteuning = z.strictObject({ datum: dag('de datum'), toelichting: verhaalOptioneel })
-export const startOnderzoek = z.strictObject({ gesprekOp: dag('de datum van het gesprek').optional() })
+/** `datum` left out is today; work that is entered afterwards names its own day. */
+export const startOnderzoek = z.strictObject({
+  datum: dag('de datum waarop het onderzoek begon').optional(),
+  gesprekOp: dag('de datum van het gesprek').optional(),
+})
 export const ontvangPersoonlijkPlan = z.strictObject({
   datum: dag('de datum van ontvangst'),
   samenvatting: verhaalOptioneel,

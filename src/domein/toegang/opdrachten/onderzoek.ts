@@ -1,5 +1,5 @@
 /** The onderzoek: start, personal plan, report (Wmo 2015 art. 2.3.2). */
-import { datum } from '../../../kern/datum.ts'
+import { type Datum, datum } from '../../../kern/datum.ts'
 import { Weigering } from '../../../kern/weigering.ts'
 import type { RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
@@ -13,6 +13,16 @@ import { alleenBij } from './alleen-bij.ts'
 const zonderOndersteuning = (afspraken: RegioAfspraken): Weigering =>
   new Weigering('TOEGANG_CLIENTONDERSTEUNING_ONTBREEKT', {}, { bron: wetsbron(afspraken, 'wmo', '2.3.2', '3') })
 
+/** What must lie before the start, or before the end, of the onderzoek: the latest of it (Wmo 2015 art. 2.3.2 lid 3). */
+function laatsteVan(m: Melding, totEnMet: 'clientondersteuning' | 'start'): { dag: Datum; wat: string } {
+  const momenten = [
+    { op: m.datum, wat: 'de melding' },
+    { op: m.clientondersteuningOp, wat: 'het aanbod van cliëntondersteuning' },
+    { op: totEnMet === 'start' ? m.onderzoekGestartOp : null, wat: 'het begin van het onderzoek' },
+  ].flatMap(({ op, wat }) => (op ? [{ dag: datum(op), wat }] : []))
+  return momenten.toSorted((a, b) => Temporal.PlainDate.compare(a.dag, b.dag)).at(-1)!
+}
+
 export const start = opdracht<Melding, typeof startOnderzoek>({
   titel: 'Onderzoek starten',
   schema: startOnderzoek,
@@ -23,17 +33,27 @@ export const start = opdracht<Melding, typeof startOnderzoek>({
     (m.onderzoekGestartOp ? new Weigering('TOEGANG_ONDERZOEK_AL_GESTART') : null) ??
     (m.clientondersteuningOp ? null : zonderOndersteuning(afspraken)),
   klaar: (m) => m.onderzoekGestartOp !== null,
-  decideer: (m, { gesprekOp }, ctx) => {
-    eisDatums({
-      veld: 'gesprekOp',
-      label: 'De datum van het gesprek',
-      waarde: gesprekOp,
-      nietVoor: { dag: datum(m.datum), wat: 'de melding' },
-    })
+  decideer: (m, { datum: begonnen, gesprekOp }, ctx) => {
+    const op = begonnen ?? ctx.vandaag.toString()
+    eisDatums(
+      {
+        veld: 'datum',
+        label: 'De datum waarop het onderzoek begon',
+        waarde: op,
+        vandaag: ctx.vandaag,
+        nietVoor: laatsteVan(m, 'clientondersteuning'),
+      },
+      {
+        veld: 'gesprekOp',
+        label: 'De datum van het gesprek',
+        waarde: gesprekOp,
+        nietVoor: { dag: datum(m.datum), wat: 'de melding' },
+      },
+    )
     return [
       {
         soort: 'onderzoekGestart',
-        geldigOp: ctx.vandaag,
+        geldigOp: datum(op),
         feiten: { gesprekOp: gesprekOp ?? null, door: ctx.partij.slug },
       },
     ]
@@ -84,7 +104,7 @@ export const rondAf = opdracht<Melding, typeof rondOnderzoekAf>({
       label: 'De datum van het verslag',
       waarde: op,
       vandaag: ctx.vandaag,
-      nietVoor: { dag: datum(m.datum), wat: 'de melding' },
+      nietVoor: laatsteVan(m, 'start'),
     })
     return [
       {

@@ -73,7 +73,11 @@ export function opdrachtvormen(
     startOnderzoek: {
       knop: 'Start het onderzoek',
       schema: schema.startOnderzoek,
-      velden: [{ ...datumveld('Datum van het gesprek', 'de datum van het gesprek', 'gesprekOp'), optioneel: true }],
+      begin: nu,
+      velden: [
+        datumveld('Wanneer begon het onderzoek?', 'de datum waarop het onderzoek begon'),
+        { ...datumveld('Datum van het gesprek', 'de datum van het gesprek', 'gesprekOp'), optioneel: true },
+      ],
     },
     ontvangPersoonlijkPlan: {
       knop: 'Leg het plan vast',
