@@ -268,6 +268,7 @@ export type Plaatsing = {
   doelgroepNaam: string
   besluitOp: string
   ingangsdatum: string
+  einddatum: string
   sinds: string
   dagenWachttijd: number
   pauzeTot: string | null

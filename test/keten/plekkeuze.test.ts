@@ -63,3 +63,13 @@ test('the list of locations counts what is free today, and filters by product an
   expect(new Set(basis.rijen.map((r) => r.product))).toEqual(new Set(['wonen-basis']))
   expect((await plaatser.haal<Locaties>('/locaties?gemeente=rijswijk')).body.rijen).toEqual([])
 })
+
+test('a place is given within the days that were granted, not before and not after', async () => {
+  const [plek] = await legLocatieVast(o)
+  const wacht = await plaatsing(plaatser, await totToegekend(o))
+  expect(wacht).toMatchObject({ ingangsdatum: '2026-03-02', einddatum: '2027-03-02' })
+  const op = async (van: string) => (await plaatser.doe(wacht, 'plaats', opPlek(plek!, { van }))).body
+  for (const van of ['2026-02-23', '2026-03-01', '2027-03-02', '2029-05-01'])
+    expect(await op(van), van).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'van' }] })
+  expect(await op('2027-03-01')).toMatchObject({ stap: 'geplaatst' })
+})

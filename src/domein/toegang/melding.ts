@@ -87,6 +87,7 @@ function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
           spoed: m.spoed,
           besluitOp: m.besluit.datum,
           ingangsdatum: m.besluit.ingangsdatum,
+          einddatum: m.besluit.einddatum,
           // Who lives in a place of this region already waits for another one, not for a first one.
           verhuiswens: m.eerderBw.some((p) => p.tot === null),
           behandelaars: m.toegang.filter((t) => t.niveau === 'behandelen').map((t) => t.organisatie),

@@ -32,6 +32,7 @@ const opLijst = z.strictObject({
   spoed: z.boolean(),
   besluitOp: z.iso.date(),
   ingangsdatum: z.iso.date(),
+  einddatum: z.iso.date(),
   behandelaars: z.array(z.string()),
   verhuiswens: z.boolean().default(false),
 })
@@ -85,7 +86,12 @@ const plaatsen = opdracht<Plaatsing, typeof plaats>({
         veld: 'van',
         label: 'De datum waarop de cliënt er gaat wonen',
         waarde: invoer.van,
-        nietVoor: { dag: datum(p.besluitOp), wat: 'het besluit' },
+        // A place follows from what was granted: within those days (D6). The last day lies before the end.
+        nietVoor:
+          p.ingangsdatum < p.besluitOp
+            ? { dag: datum(p.besluitOp), wat: 'het besluit' }
+            : { dag: datum(p.ingangsdatum), wat: 'de ingangsdatum van het besluit' },
+        nietNa: { dag: datum(p.einddatum).subtract({ days: 1 }), wat: 'de laatste dag van het besluit' },
       },
     )
     if (!plek)

@@ -19,6 +19,8 @@ export type Plaatsing = {
   verhuiswens: boolean
   besluitOp: string
   ingangsdatum: string
+  /** First day on which what was granted no longer holds. */
+  einddatum: string
   houder: string
   laatsteContact: string | null
   pauzeTot: string | null
@@ -45,6 +47,7 @@ export const beginPlaatsing: Plaatsing = {
   verhuiswens: false,
   besluitOp: '',
   ingangsdatum: '',
+  einddatum: '',
   houder: '',
   laatsteContact: null,
   pauzeTot: null,

@@ -168,6 +168,7 @@ export async function leesPlaatsing(
     doelgroepNaam: doelgroepen[p.doelgroep as keyof typeof doelgroepen] ?? p.doelgroep,
     besluitOp: p.besluitOp,
     ingangsdatum: p.ingangsdatum,
+    einddatum: p.einddatum,
     sinds: p.besluitOp,
     dagenWachttijd: Math.max(0, dagenTussen(datum(p.besluitOp), p.van ? datum(p.van) : o.vandaag)),
     pauzeTot: stap === 'pauze' ? p.pauzeTot : null,

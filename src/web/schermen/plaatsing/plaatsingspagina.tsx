@@ -82,6 +82,7 @@ function Scherm({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
             <Regel naam="Doelgroep" waarde={p.doelgroepNaam} />
             <Regel naam="Besluit van" waarde={<Dag op={p.besluitOp} />} />
             <Regel naam="Ingangsdatum" waarde={<Dag op={p.ingangsdatum} />} />
+            <Regel naam="Einddatum" waarde={<Dag op={p.einddatum} />} />
             <Regel
               naam="Zaak"
               waarde={

@@ -42,7 +42,7 @@ function Zoeken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
       <div className="nodig">
         <p>
           Nodig volgens het besluit van <Dag op={p.besluitOp} />: <strong>{p.productNaam}</strong>, {p.doelgroepNaam},
-          vanaf <Dag op={p.ingangsdatum} />. Herkomst: {p.herkomst}.
+          van <Dag op={p.ingangsdatum} /> tot <Dag op={p.einddatum} />. Herkomst: {p.herkomst}.
         </p>
         <Vanaf key={van} id={p.id} van={van} />
       </div>
