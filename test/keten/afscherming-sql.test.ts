@@ -59,6 +59,7 @@ async function als(
   }
 }
 const GEWEIGERD = '42501'
+const ZONDER_ZAKEN = "SELECT set_config('rd.zonder_zaken', 'ja', true)"
 
 /** Every table with rows of clients, read from the database itself: a new one joins the test by itself. */
 const KLANTTABELLEN = [
@@ -182,6 +183,22 @@ describe('as the application signed in for Rijswijk', () => {
     ).toEqual({ code: GEWEIGERD })
     for (const tabel of ['stroom', 'persoon', 'werkrij', 'wachtrij'])
       expect(await als(rijswijk, `UPDATE ${tabel} SET regio = regio`), tabel).toEqual({ rijen: 0 })
+  })
+
+  test('a role without a task in any case gives no access to a case of its own municipality, and finds nobody', async () => {
+    const zoetermeer = await o.als('zoetermeer', 'consulent')
+    const bekend = ['999990019', '1990-05-13', '', 'Verzonnen', uuid7(), '2026-02-23']
+    const koppel = 'SELECT FROM rd_koppel_persoon($1, $2, $3, $4, $5, $6)'
+    const gebeurtenis = `INSERT INTO gebeurtenis (regio, stroom, nummer, id, soort, versie, opgenomen, geldig_op, wie, namens, afspraken, feiten, hash)
+      VALUES ($1, $2, 99, gen_random_uuid(), 'genoteerd', 1, now(), '2026-02-23', $3, $4, '', '{}', '')`
+    const eigen = [zoetermeer.wie.regio.id, zaak.id, zoetermeer.wie.gebruiker.id, zoetermeer.wie.organisatie.id]
+    expect(await als(zoetermeer, ...toegang(() => zaak.id), ZONDER_ZAKEN)).toEqual({ code: GEWEIGERD })
+    expect(await als(zoetermeer, gebeurtenis, eigen, ZONDER_ZAKEN)).toEqual({ code: GEWEIGERD })
+    expect(await als(zoetermeer, koppel, bekend, ZONDER_ZAKEN)).toEqual({ rijen: 0 })
+    // With a task the same three are done, so the lines above can fail.
+    expect(await als(zoetermeer, ...toegang(() => zaak.id))).toEqual({ rijen: 1 })
+    expect(await als(zoetermeer, gebeurtenis, eigen)).toEqual({ rijen: 1 })
+    expect(await als(zoetermeer, koppel, bekend)).toEqual({ rijen: 1 })
   })
 
   test('another region is another world', async () => {

@@ -37,10 +37,11 @@ CREATE FUNCTION rd_gebruiker() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 CREATE FUNCTION rd_zaken() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT current_setting('rd.zonder_zaken', true) IS DISTINCT FROM 'ja' $$;
 CREATE FUNCTION rd_vandaag() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('rd.vandaag', true), '')::date $$;
 
--- A stream nobody has access to yet is being begun; otherwise writing needs access already.
+-- A stream nobody has access to yet is being begun; otherwise writing needs access already, and a role with cases.
 -- SECURITY DEFINER: it must also see the rows that hide the stream from this organisation.
 CREATE FUNCTION rd_mag_schrijven(doel uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(bool_or(t.organisatie = rd_organisatie() AND t.niveau = 'behandelen' AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())), true)
+  SELECT coalesce(bool_or(t.organisatie = rd_organisatie() AND t.niveau = 'behandelen' AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())
+    AND (rd_zaken() OR t.grond = 'beheert het register')), true)
   FROM zaak_toegang t WHERE t.regio = rd_regio() AND t.zaak = doel $$;
 
 -- What another organisation recorded about a person stays with them: a shared person is only a key to find them by.
@@ -124,7 +125,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   SELECT p.id, p.geboortedatum = geboren AND (rd_naamvorm(p.achternaam) = rd_naamvorm(naam)
       OR rd_naamvorm(concat(p.tussenvoegsel, p.achternaam)) = rd_naamvorm(concat(voorvoegsel, naam)))
-    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht
+    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht AND rd_zaken()
     -- Until the end of the transaction nobody corrects whose bsn it is.
     FOR UPDATE;
   IF id IS NULL THEN RETURN; END IF;
