@@ -1,7 +1,8 @@
 /** What the running program holds: database, agreements, who is who, and the clock. */
 import type { Pool } from 'pg'
-import type { Taak } from '../convenant/index.ts'
+import { TAKEN, type Taak } from '../convenant/index.ts'
 import type { Datum } from '../kern/datum.ts'
+import { weiger } from '../kern/weigering.ts'
 import type { Databankrol, Namens } from '../opslag/transactie.ts'
 import { merkVan } from '../opslag/afspraken-merk.ts'
 import type { GeladenAfspraken } from '../opslag/afspraken-bestanden.ts'
@@ -109,6 +110,11 @@ const ZAAKTAKEN: ReadonlySet<string> = new Set<Taak>([
   'wachtlijst',
 ])
 export const heeftZaaktaak = (wie: Pick<Aangemeld, 'taken'>): boolean => wie.taken.some((taak) => ZAAKTAKEN.has(taak))
+
+/** Refuses a role that does not hold this task. */
+export function eisRol(wie: Aangemeld, taak: Taak): void {
+  if (!wie.taken.includes(taak)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: TAKEN[taak].naam })
+}
 
 /** The agreements per region, with the mark that every event stores: which files, and their hashes (D5). */
 export function afsprakenPerRegio(geladen: GeladenAfspraken): (regio: string) => RegioAfspraken {

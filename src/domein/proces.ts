@@ -104,7 +104,11 @@ export type Register = {
   collega: boolean
 }
 
-export type Bevoegd = { taak: Taak | readonly Taak[] } | 'betrokken'
+/**
+ * `taak`: the organisation whose task the covenant says it is, in a role that holds it. `rolMet`: any organisation, in
+ * a role that holds the task. `betrokken`: whoever works on the case.
+ */
+export type Bevoegd = { taak: Taak | readonly Taak[] } | { rolMet: Taak } | 'betrokken'
 
 export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   titel: string

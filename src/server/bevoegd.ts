@@ -1,6 +1,6 @@
 /** Who may carry out a command (D2): the organisation by covenant or statute, then the role. */
 import { TAKEN, type Taak } from '../convenant/index.ts'
-import { type Aangemeld, heeftZaaktaak, type Omgeving } from '../domein/omgeving.opslag.ts'
+import { type Aangemeld, eisRol, heeftZaaktaak, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { bevoegdVoor, type Opdracht, type Toegang } from '../domein/proces.ts'
 import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
@@ -22,6 +22,10 @@ export function eisBevoegd(
   const bevoegd = bevoegdVoor(opdracht, stand)
   if (bevoegd === 'betrokken') {
     if (!heeftZaaktaak(wie)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: 'zaken behandelen' })
+    return eisBehandeling(omg, wie, stand, vandaag)
+  }
+  if ('rolMet' in bevoegd) {
+    eisRol(wie, bevoegd.rolMet)
     return eisBehandeling(omg, wie, stand, vandaag)
   }
   const taken = alsLijst(bevoegd.taak)

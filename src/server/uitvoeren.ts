@@ -11,6 +11,8 @@ import { BEGIN_HASH, type Boeking, keten, type Kop, schrijfStroom } from '../ops
 import { schrijfRijen } from '../opslag/rijen.ts'
 import { inTransactie, type Transactie } from '../opslag/transactie.ts'
 import { leesInvoer } from '../domein/lees-invoer.ts'
+import { type Gezocht, zoekVerleden } from '../domein/toegang/index.opslag.ts'
+import { padnaam } from '../kern/padnaam.ts'
 import { uuid7 } from '../opslag/uuid7.ts'
 import { type Aangemeld, namens, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { type EnigProces, procesVan } from './processen.ts'
@@ -98,7 +100,10 @@ export async function voerUit<Gelezen = never>(
     } catch (fout) {
       if (fout instanceof Herhaald) return fout.uit
       const botsing = leesBotsing(fout)
-      if (!botsing) throw fout
+      if (!botsing) {
+        if (loop.vreemdeBsn) await legZoekenVast(omg, wie, verzoek, loop.vreemdeBsn)
+        throw fout
+      }
       if (botsing === 'plek') weiger('WACHTLIJST_PLEK_BEZET', { datum: 'de gekozen datum' })
       if (poging >= POGINGEN) weiger('GEWIJZIGD_DOOR_ANDER', { naam: 'Een collega' })
     }
@@ -113,6 +118,12 @@ function leesBotsing(fout: unknown): 'stroom' | 'plek' | null {
   return null
 }
 
+/** A refusal undoes all but this: that someone tried a bsn of another stays in the read log. */
+async function legZoekenVast(omg: Omgeving, wie: Aangemeld, v: Verzoek<unknown>, bsn: Gezocht): Promise<void> {
+  const pad = v.id === null ? '' : `/{id}/opdrachten/${padnaam(v.opdracht)}`
+  await zoekVerleden(omg.pool, namens(wie, omg.klok.vandaag()), wie.rol.code, bsn, `POST /${v.proces.meervoud}${pad}`)
+}
+
 /** One run of a command and everything that follows from it. */
 class Loop {
   readonly #omg: Omgeving
@@ -121,6 +132,8 @@ class Loop {
   readonly #nu: string
   /** Set when the command began a stream. */
   begonnen: Begonnen | null = null
+  /** A bsn that was looked for and belongs to someone else. */
+  vreemdeBsn: Gezocht | null = null
   constructor(omg: Omgeving, wie: Aangemeld) {
     this.#omg = omg
     this.#wie = wie
@@ -170,8 +183,10 @@ class Loop {
     return { id, nummer, herhaald: false }
   }
 
-  #zoek(tx: Transactie, stroom: string, vraag: Registervraag = {}): Promise<Register> {
-    return zoekRegister(tx, vraag, { regio: this.#wie.regio.id, stroom, vandaag: this.#vandaag })
+  async #zoek(tx: Transactie, stroom: string, vraag: Registervraag = {}): Promise<Register> {
+    const register = await zoekRegister(tx, vraag, { regio: this.#wie.regio.id, stroom, vandaag: this.#vandaag })
+    if (register.persoonAnders) this.vreemdeBsn = vraag.persoon ?? null
+    return register
   }
 
   async #laad(tx: Transactie, proces: EnigProces, id: string | null, inhoudErbij = false): Promise<Geladen> {

@@ -146,8 +146,7 @@ describe('as the application signed in for Rijswijk', () => {
     expect(await open(rijswijk, zaak.id, 'melding')).toEqual({ rijen: 0 })
     expect(await open(null, zaak.id, 'melding')).toEqual({ rijen: 0 })
     expect(await open(zoetermeer, persoon, 'persoon')).toEqual({ rijen: 0 })
-    const zonder = "SELECT set_config('rd.zonder_zaken', 'ja', true)"
-    expect(await open(zoetermeer, zaak.id, 'melding', zonder)).toEqual({ rijen: 0 })
+    expect(await open(zoetermeer, zaak.id, 'melding', ZONDER_ZAKEN)).toEqual({ rijen: 0 })
     const later = "SELECT set_config('rd.vandaag', '2020-01-01', true)"
     expect(await open(zoetermeer, zaak.id, 'melding', later)).toEqual({ rijen: 0 })
   })
@@ -216,10 +215,17 @@ describe('as the application signed in for Rijswijk', () => {
     expect(await als(rijswijk, vraag, [persoon, andere!.id])).toEqual({ rijen: 0 })
   })
 
-  test('the past of a person crosses as dates only, by a number one must already know', async () => {
-    expect(
-      await als(rijswijk, 'SELECT rd_persoon_bij_bsn($1) WHERE rd_persoon_bij_bsn($1) IS NOT NULL', ['999990020']),
-    ).toEqual({ rijen: 0 })
+  test('the past of a person crosses as dates only, by a number, name and birth date one must already know', async () => {
+    const zoek = "SELECT FROM rd_zoek_persoon($1, $2, '', $3, 'x', 'x') WHERE id IS NOT NULL"
+    const wie = ['999990019', '1990-05-13', 'Verzonnen']
+    expect(await als(rijswijk, zoek, wie)).toEqual({ rijen: 1 })
+    expect(await als(rijswijk, zoek, wie, ZONDER_ZAKEN)).toEqual({ rijen: 0 })
+    for (const anders of [
+      ['999990020', '1990-05-13', 'Verzonnen'],
+      ['999990019', '1990-05-14', 'Verzonnen'],
+      ['999990019', '1990-05-13', 'Anders'],
+    ])
+      expect(await als(rijswijk, zoek, anders), anders.join(' ')).toEqual({ rijen: 0 })
     const kolommen = await o.sql<{ uit: string }>(`SELECT pg_get_function_result('rd_eerder'::regproc) AS uit`)
     expect(kolommen[0]?.uit).toBe('TABLE(zaak uuid, soort text, van date, tot date, zichtbaar boolean)')
   })

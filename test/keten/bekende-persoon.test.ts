@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Zaak } from '../../src/domein/antwoorden.ts'
+import type { Vooruitblik, Zaak } from '../../src/domein/antwoorden.ts'
 import { inTransactie } from '../../src/opslag/transactie.ts'
 import { alsNamens, meld, stap, testBsn } from './loop.ts'
 import { eenMelding, type Opzet, opzet, type Persoon } from './opzet.ts'
@@ -95,6 +95,44 @@ describe('a bsn that belongs to someone else', () => {
     expect(JSON.stringify(a.body)).not.toMatch(/Verzonnen|1990|zoetermeer/i)
     expect(await o.tel()).toEqual(voor)
     expect((await zoetermeer.haal<Zaak>(`/meldingen/${eerst.id}`)).body.persoon).toEqual(eerst.persoon)
+  })
+
+  test.each([
+    ['surname', { achternaam: 'Anders' }],
+    ['birth date', { geboortedatum: '1991-05-13' }],
+  ])('another %s refuses the preview at the bsn and shows no past', async (wat, anders) => {
+    const n = wat === 'surname' ? 24 : 26
+    await meld(zoetermeer, { persoon: iemand(n) })
+    const vraag = (persoon: object) =>
+      rijswijk.stuur<Vooruitblik>('/meldingen/_vooruitblik', {
+        client: { persoon },
+        herkomst: { ...(eenMelding()['herkomst'] as object), ...inRijswijk },
+      })
+    expect((await vraag(iemand(n))).body.elders).toBe(1)
+    const a = await vraag(iemand(n, anders))
+    expect(a.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'client.persoon.bsn' }] })
+    expect(JSON.stringify(a.body)).not.toMatch(/elders|365|2026/)
+    // The number alone tells nothing either: without the name nobody is looked for.
+    const kaal = await vraag({ bsn: testBsn(n) })
+    expect(kaal.body).toMatchObject({ elders: 0, zaken: [], eersteMelding: { soort: 'bepaald', waarde: true } })
+  })
+
+  test.each([
+    ['den-haag', 'plaatser'],
+    ['den-haag', 'jurist'],
+    ['den-haag', 'beslisser'],
+  ])('%s, %s: a role without registration enters no report and asks no preview', async (slug, rol) => {
+    const wie = await o.als(slug, rol)
+    const persoon = iemand(25)
+    await meld(zoetermeer, { persoon })
+    const hier = { gemeldBij: 'den-haag', woonplaats: 'den-haag', herkomst: 'den-haag' }
+    const melding = eenMelding({ persoon, herkomst: hier })
+    const { client, herkomst } = melding
+    for (const a of [
+      await wie.stuur('/meldingen', melding),
+      await wie.stuur('/meldingen/_vooruitblik', { client, herkomst }),
+    ])
+      expect(a.body).toMatchObject({ status: 403, code: 'ROL_MIST_TAAK' })
   })
 
   test('capitals, spaces and where the particle is typed make no other person', async () => {

@@ -68,8 +68,8 @@ test('a request before the onderzoek is done brings the case to the deciders of 
   o.zetDag('2026-02-23')
 })
 
-test('who typed a report but has no part in it does not keep it from those who have', async () => {
-  const zaak = await meld(hatice, inDenHaag)
+test('who typed a report for another municipality does not keep it from those who handle it', async () => {
+  const zaak = await meld(samira, inDenHaag)
   expect(zaak.behandelaar).toBeNull()
   expect(await opLijst(zaak)).toEqual(['femke', 'ruben'])
 })

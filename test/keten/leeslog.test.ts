@@ -101,10 +101,41 @@ test('a placing, its places and a file each write one line', async () => {
 
 test('a preview that finds the person is a read of that person; one that finds nobody is not', async () => {
   const herkomst = eenMelding()['herkomst']
-  await consulent.stuur('/meldingen/_vooruitblik', { client: { persoon: { bsn: testBsn(9) } }, herkomst })
+  const blik = (n: number, anders: object = {}) =>
+    rijswijk.stuur('/meldingen/_vooruitblik', {
+      client: { persoon: { bsn: testBsn(n), achternaam: 'Verzonnen', geboortedatum: '1990-05-13', ...anders } },
+      herkomst,
+    })
+  await blik(9)
   expect(await nieuw()).toEqual([])
-  await consulent.stuur('/meldingen/_vooruitblik', { client: { persoon: { bsn: testBsn(1) } }, herkomst })
-  expect((await nieuw()).map((r) => r.personen)).toEqual([[await persoonVan(zaak.id)]])
+  await blik(1)
+  const personen = [await persoonVan(zaak.id)]
+  expect(await nieuw()).toMatchObject([{ verzoek: 'vooruitblik op een melding', personen }])
+})
+
+test('a bsn tried with another name is a line about whose it is: in a preview, a draft, and a report that is refused', async () => {
+  const persoon = { bsn: testBsn(1), voornamen: 'Gok', achternaam: 'Gok', geboortedatum: '1990-05-13', geenBsn: false }
+  const melding = eenMelding({ persoon })
+  const { herkomst } = melding
+  await rijswijk.stuur('/meldingen/_vooruitblik', { client: { persoon }, herkomst })
+  const concept = (await rijswijk.stuur<{ id: string }>('/concepten')).body.id
+  const stap = await rijswijk.zet(
+    `/concepten/${concept}/stappen/client`,
+    { gegevens: melding['client'], af: true },
+    { 'if-match': '"1"' },
+  )
+  expect(stap.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'persoon.bsn' }] })
+  await rijswijk.verwijder(`/concepten/${concept}`)
+  expect((await rijswijk.stuur('/meldingen', melding)).status).toBe(400)
+  const ander = ': bsn van iemand anders'
+  const regels = await nieuw()
+  expect(regels.map((r) => r.verzoek)).toEqual([
+    `vooruitblik op een melding${ander}`,
+    `PUT /concepten/{id}/stappen/client${ander}`,
+    `POST /meldingen${ander}`,
+  ])
+  for (const r of regels)
+    expect(r).toMatchObject({ gebruiker: rijswijk.wie.gebruiker.id, personen: [await persoonVan(zaak.id)] })
 })
 
 test('a read that is refused writes nothing, and neither does one without persons', async () => {

@@ -92,7 +92,7 @@ test('an earlier report at another municipality counts, but only its date crosse
   })
   const hier = await bij('zoetermeer')
   const vooruit = await hier.stuur<Vooruitblik>('/meldingen/_vooruitblik', {
-    client: { persoon: { bsn: testBsn(3) } },
+    client: { persoon: { bsn: testBsn(3), achternaam: 'Verzonnen', geboortedatum: '1990-05-13' } },
     herkomst: { ...herkomst('zoetermeer', 'zoetermeer'), eerderGemeld: 'nee', eerderGewoond: 'nee' },
   })
   expect(waarde(vooruit.body.eersteMelding)).toBe(false)
@@ -111,7 +111,7 @@ test('spaces, dots and a missing leading zero are the same bsn, in the preview a
   await meld(wie, { persoon: { bsn: '012345672', geenBsn: false } })
   for (const schrijfwijze of ['12345672', '0123 45 672', '0123.45.672']) {
     const vooruit = await wie.stuur<Vooruitblik>('/meldingen/_vooruitblik', {
-      client: { persoon: { bsn: schrijfwijze } },
+      client: { persoon: { bsn: schrijfwijze, achternaam: 'Verzonnen', geboortedatum: '1990-05-13' } },
       herkomst: { ...herkomst('zoetermeer', 'zoetermeer'), eerderGemeld: 'nee', eerderGewoond: 'nee' },
     })
     expect(waarde(vooruit.body.eersteMelding), schrijfwijze).toBe(false)

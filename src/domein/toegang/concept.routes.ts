@@ -5,13 +5,14 @@ import { Weigering, weiger } from '../../kern/weigering.ts'
 import { inTransactie, leesEenmaal } from '../../opslag/transactie.ts'
 import { uuid7 } from '../../opslag/uuid7.ts'
 import type { Concept, Conceptrij } from '../antwoorden.ts'
-import { type Aangemeld, namens } from '../omgeving.opslag.ts'
+import { type Aangemeld, eisRol, namens } from '../omgeving.opslag.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { leesInvoer } from '../lees-invoer.ts'
 import type { Leesomgeving, Routes } from '../route.ts'
 import { neemConceptWeg } from './concept.opslag.ts'
 import { wizardsleutels, wizardstappen } from './melding.schema.ts'
-import { eisMelding } from './opdrachten/intake.ts'
+import { eisMelding, eisZelfdePersoon } from './opdrachten/intake.ts'
+import { leesGezocht, zoekVerleden } from './zoek-persoon.opslag.ts'
 
 type Stappen = Record<string, { gegevens: Record<string, unknown>; af: boolean }>
 type Rij = { id: string; eigenaar: string; stappen: Stappen; versie: number; gewijzigd: string; bewaren_tot: string }
@@ -111,6 +112,16 @@ function eisStap(
   }
 }
 
+/** A bsn of someone else is told when the step is done, not only when the report is sent. */
+async function eisPersoon(gegevens: Record<string, unknown>, omg: Leesomgeving, wie: Aangemeld): Promise<void> {
+  eisRol(wie, 'registratie')
+  const gezocht = leesGezocht(gegevens['persoon'])
+  if (!gezocht) return
+  const als = namens(wie, omg.klok.vandaag())
+  const { anders } = await zoekVerleden(omg.pool, als, wie.rol.code, gezocht, 'PUT /concepten/{id}/stappen/client')
+  eisZelfdePersoon({ register: { persoonAnders: anders } }, 'persoon.bsn')
+}
+
 export const conceptRoutes: Routes = (app, omg) => {
   const bij = async (verzoek: FastifyRequest) => {
     const wie = await omg.wie(verzoek)
@@ -161,6 +172,7 @@ export const conceptRoutes: Routes = (app, omg) => {
     const gelezen = gegevensSchema.safeParse(verzoek.body)
     if (!gelezen.success) return weiger('INVOER_ONLEESBAAR')
     const versie = leesVersie(verzoek)
+    if (gelezen.data.af && sleutel === 'client') await eisPersoon(gelezen.data.gegevens, omg, wie)
     const rij = await inTransactie(omg.pool, als, async (tx) => {
       const [oud] = await tx.vraag<Rij>(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2 FOR UPDATE`, [
         wie.regio.id,

@@ -7,17 +7,16 @@ import { weiger } from '../../kern/weigering.ts'
 import { gemeentenaam } from '../../convenant/index.ts'
 import { inTransactie, leesEenmaal } from '../../opslag/transactie.ts'
 import type { Vooruitblik, Zaak } from '../antwoorden.ts'
-import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
-import { bsn as bsnSchema } from '../persoon/persoon.schema.ts'
+import { type Aangemeld, eisRol, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { leesInvoer } from '../lees-invoer.ts'
 import type { Routes } from '../route.ts'
-import type { Eerder } from '../proces.ts'
 import { leesZaak } from './melding.opslag.ts'
 import { stapHerkomst, stapOverDeMelding } from './melding.schema.ts'
-import { beoordeel, eisMelding, verleden } from './opdrachten/intake.ts'
+import { beoordeel, eisMelding, eisZelfdePersoon, verleden } from './opdrachten/intake.ts'
 import { stappen } from './stand.ts'
 import type { Beeldomgeving } from '../beeldomgeving.ts'
 import { zaakbeeld } from './zaakbeeld.ts'
+import { leesGezocht, zoekVerleden } from './zoek-persoon.opslag.ts'
 
 export const beeldomgeving = (omg: Omgeving, wie: Aangemeld, uitleg: boolean): Beeldomgeving => ({
   afspraken: omg.afspraken(wie.regio.slug),
@@ -55,21 +54,6 @@ const vooruitblikInvoer = z.strictObject({
   herkomst: stapHerkomst,
 })
 
-const EERDER =
-  'SELECT e.zaak, e.soort, e.van, e.tot, e.zichtbaar, w.nummer, w.stap FROM rd_eerder(rd_persoon_bij_bsn($1), NULL) e LEFT JOIN werkrij w ON w.regio = $2 AND w.id = e.zaak'
-const LOG =
-  'INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $2, $3, $4, rd_taken_van($4), $5, ARRAY[id] FROM (SELECT rd_persoon_bij_bsn($6) AS id) p WHERE id IS NOT NULL'
-
-type Eerderrij = {
-  zaak: string
-  soort: Eerder['soort']
-  van: string
-  tot: string | null
-  zichtbaar: boolean
-  nummer: string | null
-  stap: string | null
-}
-
 async function vooruitblik(
   omg: Omgeving,
   wie: Aangemeld,
@@ -83,22 +67,12 @@ async function vooruitblik(
     spoed: invoer.overDeMelding?.spoed ?? false,
   }
   eisMelding({ overDeMelding: over as never, herkomst: invoer.herkomst }, { vandaag, afspraken })
-  // Read as the report will read it; a number that is none finds nobody.
-  const gelezen = bsnSchema.safeParse(invoer.client?.persoon?.bsn)
-  const bsn = gelezen.success ? gelezen.data : undefined
-  const rijen = bsn
-    ? await inTransactie(omg.pool, namens(wie, vandaag), async (tx) => {
-        tx.stuur(LOG, [
-          wie.regio.id,
-          wie.gebruiker.id,
-          wie.organisatie.id,
-          wie.rol.code,
-          'vooruitblik op een melding',
-          bsn,
-        ])
-        return tx.vraag<Eerderrij>(EERDER, [bsn, wie.regio.id])
-      })
-    : []
+  // A number that is none, or without a name to check it by, finds nobody.
+  const gezocht = leesGezocht(invoer.client?.persoon)
+  const { anders, eerder: rijen } = gezocht
+    ? await zoekVerleden(omg.pool, namens(wie, vandaag), wie.rol.code, gezocht, 'vooruitblik op een melding')
+    : { anders: false, eerder: [] }
+  eisZelfdePersoon({ register: { persoonAnders: anders } }, 'client.persoon.bsn')
   const eerder = rijen.map((r) => ({ ...r, van: datum(r.van), tot: r.tot ? datum(r.tot) : null }))
   const { herkomst } = invoer
   const oordeel = beoordeel(
@@ -156,6 +130,7 @@ export const meldingRoutes: Routes = (app, omg) => {
 
   app.post('/meldingen/_vooruitblik', async (verzoek) => {
     const wie = await omg.wie(verzoek)
+    eisRol(wie, 'registratie')
     return vooruitblik(omg, wie, leesInvoer(vooruitblikInvoer, verzoek.body ?? {}))
   })
 

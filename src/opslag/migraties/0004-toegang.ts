@@ -114,18 +114,25 @@ BEGIN
   SELECT rd_regio(), r.* FROM unnest(zaken, organisaties, vias, niveaus, gronden, vans, tots) r
   ON CONFLICT (regio, zaak, organisatie, via) DO UPDATE SET niveau = excluded.niveau, grond = excluded.grond, van = excluded.van, tot = excluded.tot;
 END $$;
--- Whoever enters a report with a bsn the region knows gets that person, and only through this door (D1, D3).
-CREATE FUNCTION rd_persoon_bij_bsn(gezocht text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT id FROM persoon WHERE regio = rd_regio() AND bsn = gezocht AND rd_zaken() $$;
--- A number that belongs to someone else gives nothing, and does not tell whose it is.
+-- A number that belongs to someone else gives nothing, and does not tell whose it is (D1, D3).
 CREATE FUNCTION rd_naamvorm(naam text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT regexp_replace(lower(naam), '[^[:alpha:]]', '', 'g') $$;
+CREATE FUNCTION rd_zelfde_persoon(p persoon, geboren date, voorvoegsel text, naam text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT p.geboortedatum = geboren AND (rd_naamvorm(p.achternaam) = rd_naamvorm(naam)
+    OR rd_naamvorm(concat(p.tussenvoegsel, p.achternaam)) = rd_naamvorm(concat(voorvoegsel, naam))) $$;
+-- Looks without linking. The door itself writes the line in the read log about whose number it is, found or not.
+CREATE FUNCTION rd_zoek_persoon(gezocht text, geboren date, voorvoegsel text, naam text, als_rol text, waarvoor text) RETURNS TABLE (id uuid, klopt boolean)
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH gevonden AS (SELECT p.id, rd_zelfde_persoon(p, geboren, voorvoegsel, naam) AS klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht AND rd_zaken()),
+  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen)
+    SELECT rd_regio(), rd_gebruiker(), rd_organisatie(), als_rol, rd_taken_van(als_rol), CASE WHEN g.klopt THEN waarvoor ELSE waarvoor || ': bsn van iemand anders' END, ARRAY[g.id] FROM gevonden g)
+  SELECT CASE WHEN g.klopt THEN g.id END, g.klopt FROM gevonden g $$;
 CREATE FUNCTION rd_koppel_persoon(gezocht text, geboren date, voorvoegsel text, naam text, melding uuid, sinds date) RETURNS TABLE (id uuid, klopt boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT p.id, p.geboortedatum = geboren AND (rd_naamvorm(p.achternaam) = rd_naamvorm(naam)
-      OR rd_naamvorm(concat(p.tussenvoegsel, p.achternaam)) = rd_naamvorm(concat(voorvoegsel, naam)))
-    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht AND rd_zaken()
+  IF NOT rd_zaken() THEN RETURN; END IF;
+  SELECT p.id, rd_zelfde_persoon(p, geboren, voorvoegsel, naam)
+    INTO id, klopt FROM persoon p WHERE p.regio = rd_regio() AND p.bsn = gezocht
     -- Until the end of the transaction nobody corrects whose bsn it is.
     FOR UPDATE;
   IF id IS NULL THEN RETURN; END IF;
@@ -194,6 +201,6 @@ CREATE FUNCTION rd_strijdig() RETURNS TABLE (strijdig text, taak text, zaken int
 CREATE FUNCTION rd_in_gebruik(gevraagd text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM stroom s JOIN regio r ON r.id = s.regio WHERE r.slug = gevraagd AND s.soort = 'melding') $$;
 GRANT EXECUTE ON FUNCTION rd_in_gebruik TO regiodak_app;
-REVOKE ALL ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_ook_over, rd_mag_schrijven FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_persoon_bij_bsn, rd_koppel_persoon, rd_eerder, rd_ook_over, rd_mag_schrijven TO rd_gemeente;
+REVOKE ALL ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_zoek_persoon, rd_koppel_persoon, rd_eerder, rd_ook_over, rd_mag_schrijven FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_strijdig, rd_lees_zaak, rd_geef_toegang, rd_zoek_persoon, rd_koppel_persoon, rd_eerder, rd_ook_over, rd_mag_schrijven TO rd_gemeente;
 `

@@ -228,7 +228,7 @@ function toegangBijMelding(houder: string, invoerder: string, datumVan: string):
 }
 
 /** A bsn of someone else is a slip of the hand; whose it is, is not told. */
-export function eisZelfdePersoon(ctx: Pick<Context, 'register'>, veld: string): void {
+export function eisZelfdePersoon(ctx: { register: Pick<Context['register'], 'persoonAnders'> }, veld: string): void {
   if (!ctx.register.persoonAnders) return
   const melding =
     'Dit burgerservicenummer hoort bij iemand met een andere naam of geboortedatum. Controleer het nummer.'
@@ -249,7 +249,7 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
   titel: 'Melding ontvangen',
   schema: nieuweMelding,
   // Anyone may turn to any municipality; passing it on is part of receiving it (Awb 2:3).
-  bevoegd: 'betrokken',
+  bevoegd: { rolMet: 'registratie' },
   vraagt: ({ client }) => ({
     nummer: true,
     ...(client.persoon.bsn && { persoon: { ...client.persoon, bsn: client.persoon.bsn } }),
@@ -290,7 +290,7 @@ export const ontvang = opdracht<Melding, typeof nieuweMelding>({
         eerderGewoondTot: herkomst.eerderGewoondTot ?? null,
         door: ctx.partij.slug,
         // Whoever typed it goes on with it, where that is their work.
-        behandelaar: vast.houder === ctx.partij.slug && ctx.taken.includes('registratie') ? ctx.gebruiker : null,
+        behandelaar: vast.houder === ctx.partij.slug ? ctx.gebruiker : null,
         toegang: toegangBijMelding(vast.houder, ctx.partij.slug, ctx.vandaag.toString()),
       },
       inhoud: {

@@ -93,7 +93,7 @@ const herkomst: Veld[] = [
     pad: 'eerderGemeld',
     label: 'Vroeg de cliënt het afgelopen jaar hulp in deze regio?',
     opties: jaNeeWeetNiet,
-    hint: 'Gaf je een burgerservicenummer? Dan zoeken we zaken die al in Regiodak staan, zelf op.',
+    hint: 'Vulde je burgerservicenummer, achternaam en geboortedatum in? Dan zoeken we zaken die al in Regiodak staan, zelf op.',
   },
   {
     soort: 'datum',

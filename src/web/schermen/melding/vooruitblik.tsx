@@ -25,18 +25,26 @@ export function Vooruitblikpaneel({
       {!compleet && (
         <p className="zacht">Beantwoord de vragen hierboven. Dan zie je hier wie de melding behandelt, en waarom.</p>
       )}
-      {compleet && vraag.isError && <Verhinderd fout={vraag.error} opnieuw={() => void vraag.refetch()} />}
+      {compleet && vraag.isError && (
+        <Verhinderd fout={vraag.error} concept={concept.id} opnieuw={() => void vraag.refetch()} />
+      )}
       {compleet && vraag.data && !vraag.isError && <Uitkomsten blik={vraag.data} />}
+      {compleet && persoonIn(concept).bsn && !kanGezocht(persoonIn(concept)) && (
+        <p>
+          We zoeken eerdere zaken op als ook de achternaam en de geboortedatum zijn ingevuld.{' '}
+          <NaarClient concept={concept.id} />
+        </p>
+      )}
     </section>
   )
 }
 
 /** Asks the server what follows from the answers so far. */
 export function useVooruitblik(concept: Concept, herkomst: Record<string, unknown>, aan: boolean) {
-  const persoon = concept.stappen['client']?.gegevens['persoon'] as { bsn?: string } | undefined
+  const persoon = persoonIn(concept)
   const lichaam = {
     ...(concept.stappen['overDeMelding'] && { overDeMelding: concept.stappen['overDeMelding'].gegevens }),
-    ...(persoon?.bsn && { client: { persoon: { bsn: persoon.bsn } } }),
+    ...(kanGezocht(persoon) && { client: { persoon } }),
     herkomst,
   }
   return useQuery({
@@ -47,8 +55,23 @@ export function useVooruitblik(concept: Concept, herkomst: Record<string, unknow
   })
 }
 
+type Zoekgegevens = { bsn?: string; tussenvoegsel?: string; achternaam?: string; geboortedatum?: string }
+/** What the server needs to find somebody, and no more than that. */
+function persoonIn(concept: Concept): Zoekgegevens {
+  const { bsn, tussenvoegsel, achternaam, geboortedatum } = (concept.stappen['client']?.gegevens['persoon'] ??
+    {}) as Zoekgegevens
+  return {
+    ...(bsn && { bsn }),
+    ...(tussenvoegsel && { tussenvoegsel }),
+    ...(achternaam && { achternaam }),
+    ...(geboortedatum && { geboortedatum }),
+  }
+}
+const kanGezocht = (p: Zoekgegevens): boolean => Boolean(p.bsn && p.achternaam && p.geboortedatum)
+
 /** The answers so far contradict something: say what, where the sentence of the field is all there is to say. */
-function Verhinderd({ fout, opnieuw }: { fout: unknown; opnieuw: () => void }): ReactNode {
+function Verhinderd(p: { fout: unknown; concept: string; opnieuw: () => void }): ReactNode {
+  const { fout, opnieuw } = p
   const velden = fout instanceof Geweigerd && fout.probleem.status === 400 ? (fout.probleem.fouten ?? []) : []
   if (velden.length === 0) return <Mislukt fout={fout} opnieuw={opnieuw} />
   return (
@@ -56,12 +79,20 @@ function Verhinderd({ fout, opnieuw }: { fout: unknown; opnieuw: () => void }): 
       <p>We kunnen nog niet uitrekenen wie de melding behandelt.</p>
       <ul className="waarom__zinnen">
         {velden.map((f) => (
-          <li key={f.veld}>{f.melding}</li>
+          <li key={f.veld}>
+            {f.melding} {f.veld.startsWith('client.') && <NaarClient concept={p.concept} />}
+          </li>
         ))}
       </ul>
     </>
   )
 }
+
+const NaarClient = ({ concept }: { concept: string }): ReactNode => (
+  <Link to="/meldingen/concept/$id/stap/$stap" params={{ id: concept, stap: '2' }}>
+    Ga naar stap 2
+  </Link>
+)
 
 /** "Zoetermeer behandelt deze melding. Den Haag neemt daarna het besluit." */
 function behandeling(blik: Vooruitblik): string {
