@@ -19,6 +19,8 @@ export type Namens = {
   gebruiker: string
   vandaag: Datum
   zonderZaken?: boolean
+  /** Whether events may be recorded: the seal waits for such a transaction (D4). */
+  schrijft?: boolean
 }
 
 export type Waarde = string | number | boolean | null | Buffer | readonly string[]
@@ -129,7 +131,7 @@ export class Transactie {
   begin(namens: Namens): void {
     this.#houdVast()
     this.#client.query('BEGIN').catch(() => undefined)
-    this.#stuurNu(NAMENS, [
+    this.#stuurNu(namens.schrijft ? SCHRIJVEND : NAMENS, [
       namens.rol,
       namens.regio,
       namens.organisatie,
@@ -171,6 +173,10 @@ export class Transactie {
 
 const NAMENS = `SELECT set_config('role', $1, true), set_config('rd.regio', $2, true), set_config('rd.organisatie', $3, true),
   set_config('rd.gebruiker', $4, true), set_config('rd.vandaag', $5, true), set_config('rd.zonder_zaken', $6, true)`
+
+/** The lock that everyone who records events shares, until the transaction ends. */
+export const JOURNAALSLOT = 73_111
+const SCHRIJVEND = `${NAMENS}, pg_advisory_xact_lock_shared(${JOURNAALSLOT})`
 
 /** Runs `werk` in one transaction: everything or nothing, and only what `namens` may see or do. */
 export async function inTransactie<T>(pool: Pool, namens: Namens, werk: (tx: Transactie) => Promise<T>): Promise<T> {

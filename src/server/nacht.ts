@@ -1,7 +1,7 @@
 /** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
 import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
 import { vroegste } from '../kern/datum.ts'
-import { inTransactie, type Namens } from '../opslag/transactie.ts'
+import { inTransactie, JOURNAALSLOT, type Namens } from '../opslag/transactie.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
 import { maakRijen } from './maak-rijen.ts'
@@ -59,12 +59,37 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
   }
 }
 
-/** Seals what was recorded before today; once a day, the first process that comes does it. */
+/** Clocks of processes may differ by this much; an instant is taken this long before its transaction at most. */
+const SPELING = { minutes: 5 }
+
+/** Everyone who was recording is done once this lock was had; false when one of them does not end. */
+async function schrijversKlaar(omg: Omgeving, regio: Regio): Promise<boolean> {
+  try {
+    await inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
+      // Whoever comes after waits behind this: not for long.
+      tx.stuur("SELECT set_config('lock_timeout', '2s', true)")
+      await tx.vraag('SELECT pg_advisory_xact_lock($1)', [JOURNAALSLOT])
+    })
+    return true
+  } catch (fout) {
+    if ((fout as { code?: string }).code === '55P03') return false
+    throw fout
+  }
+}
+
+/**
+ * Seals what was recorded before today; once a day, the first process that comes does it. False when it is sealed
+ * already, or not yet sure that nobody is still recording before today.
+ */
 export async function verzegel(omg: Omgeving, regio: Regio): Promise<boolean> {
   const vandaag = omg.klok.vandaag()
   // Events carry the real instant: a day set ahead of it must not seal what is still to be recorded.
-  const echt = Temporal.Instant.from(omg.klok.nu()).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
-  const grens = vroegste(vandaag, echt).toZonedDateTime('Europe/Amsterdam').toInstant().toString()
+  const nu = Temporal.Instant.from(omg.klok.nu())
+  const echt = nu.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+  const begin = vroegste(vandaag, echt).toZonedDateTime('Europe/Amsterdam').toInstant()
+  if (Temporal.Instant.compare(nu, begin.add(SPELING)) < 0) return false
+  if (!(await schrijversKlaar(omg, regio))) return false
+  const grens = begin.toString()
   return inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
     const [laatste] = await tx.vraag<{ dag: string; hash: Buffer }>(LAATSTE_ZEGEL, [regio.id])
     if (laatste && laatste.dag >= vandaag.toString()) return false

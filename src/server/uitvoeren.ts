@@ -88,7 +88,7 @@ export async function voerUit<Gelezen = never>(
   for (let poging = 1; ; poging += 1) {
     const loop = new Loop(omg, wie)
     try {
-      return await inTransactie(omg.pool, namens(wie, omg.klok.vandaag()), async (tx) => {
+      return await inTransactie(omg.pool, { ...namens(wie, omg.klok.vandaag()), schrijft: true }, async (tx) => {
         const uit = await loop.begin(tx, verzoek, opdracht, invoer)
         if (!verzoek.lees) return uit
         const lezing = verzoek.lees(tx, uit.id, loop.begonnen)
