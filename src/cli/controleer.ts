@@ -28,7 +28,10 @@ export async function draaiControle(eigenaarUrl: string): Promise<Rapport> {
 }
 
 export function zinVan(r: Rapport): string {
-  const gelezen = `${r.stromen} stromen, ${r.gebeurtenissen} gebeurtenissen, ${r.rijen} rijen en ${r.documenten} documenten bekeken.`
+  const bekeken = `${r.stromen} stromen, ${r.gebeurtenissen} gebeurtenissen, ${r.rijen} rijen en ${r.documenten} documenten bekeken.`
+  const gelezen = r.andereAfspraken
+    ? `${bekeken}\nVan ${r.andereAfspraken} lopende zaken is met andere afspraken uitgerekend wie aan zet is dan de afspraken van nu. Het nachtwerk rekent dat opnieuw uit. Zijn het de verkeerde afspraken? Kijk dan of REGIODAK_DEMONSTRATIE hier hetzelfde is als bij het programma.`
+    : bekeken
   if (!r.bevindingen.length) return `${gelezen}\nDe stand is gelijk aan het journaal.`
   const regels = r.bevindingen.slice(0, 50).map((b) => `- ${b.stroom}: ${b.wat}`)
   return `${gelezen}\nDe stand is niet gelijk aan het journaal (${r.bevindingen.length} verschillen):\n${regels.join('\n')}`

@@ -170,6 +170,8 @@ export type RijContext = {
   organisatieId: (slug: string) => string
   naam: string
   afgeleidOp: Datum
+  /** Mark of the agreements it is derived with. */
+  afspraken: string
   /** Content of each event of this stream so far, by number; undefined when erased. */
   inhoud: Inhoudlezer
 }

@@ -46,6 +46,7 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
       'behandelaar',
       'strijdig',
       'afgeleid_op',
+      'afspraken',
     ],
   },
   wachtrij: {

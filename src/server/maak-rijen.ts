@@ -14,13 +14,15 @@ export function maakRijen(
   op: Temporal.PlainDate,
   bij: { naam: string; inhoud: Map<number, { [sleutel: string]: Json }> },
 ): { rijen: Rijen; afgeleid: Afgeleid } {
-  const afgeleid = proces.leidAf(stand, omg.afspraken(regio.slug), op)
+  const afspraken = omg.afspraken(regio.slug)
+  const afgeleid = proces.leidAf(stand, afspraken, op)
   const rijen = proces.rijen(stand, afgeleid, {
     regio: regio.id,
     stroom,
     organisatieId: (slug) => omg.adresboek.organisatie(slug).id,
     naam: bij.naam,
     afgeleidOp: op,
+    afspraken: afspraken.merk,
     inhoud: (nummer) => bij.inhoud.get(nummer),
   })
   return { rijen, afgeleid }

@@ -7,9 +7,12 @@ import { procesVan } from './processen.ts'
 import { maakRijen } from './maak-rijen.ts'
 
 const NIEMAND = '00000000-0000-0000-0000-000000000000'
-const OPEN = `SELECT w.id, w.soort, s.stand, w.aan_zet, w.taak, w.termijn, w.termijn_code, w.stilgezet_sinds FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
-  WHERE w.regio = $1 AND w.open AND w.afgeleid_op < $2 AND w.id > $3 ORDER BY w.id LIMIT 500`
-const WERK_BIJ = `UPDATE werkrij SET aan_zet = $3, taak = $4, termijn = $5, termijn_code = $6, stilgezet_sinds = $7, strijdig = $8, stap = $9, afgeleid_op = $10 WHERE regio = $1 AND id = $2 AND afgeleid_op < $10`
+/** Rows of an earlier day, and rows derived with other agreements than those of now. */
+const ACHTER = '(afgeleid_op < $2 OR (afgeleid_op = $2 AND afspraken <> $3))'
+const OPEN = `SELECT w.id, w.soort, s.stand FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
+  WHERE w.regio = $1 AND w.open AND ${ACHTER} AND w.id > $4 ORDER BY w.id LIMIT 500`
+const WERK_BIJ = `UPDATE werkrij SET afgeleid_op = $2, afspraken = $3, aan_zet = $5, taak = $6, termijn = $7, termijn_code = $8, stilgezet_sinds = $9, strijdig = $10, stap = $11
+  WHERE regio = $1 AND id = $4 AND ${ACHTER}`
 
 const beheer = (regio: Regio, omg: Omgeving): Namens => ({
   rol: 'rd_beheer',
@@ -19,9 +22,10 @@ const beheer = (regio: Regio, omg: Omgeving): Namens => ({
   vandaag: omg.klok.vandaag(),
 })
 
-/** Brings who-acts and terms of every open case to today; answers how many rows it looked at. */
+/** Brings who-acts and terms of every open case to today and to the agreements of now; answers how many rows it looked at. */
 export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
   const vandaag = omg.klok.vandaag()
+  const { merk } = omg.afspraken(regio.slug)
   let na = NIEMAND
   let aantal = 0
   for (;;) {
@@ -29,6 +33,7 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
       const rijen = await tx.vraag<{ id: string; soort: string; stand: Record<string, unknown> }>(OPEN, [
         regio.id,
         vandaag.toString(),
+        merk,
         na,
       ])
       for (const r of rijen) {
@@ -39,6 +44,8 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
         const w = nieuw['werkrij']![0]!
         tx.stuur(WERK_BIJ, [
           regio.id,
+          vandaag.toString(),
+          merk,
           r.id,
           w['aan_zet']!,
           w['taak']!,
@@ -48,7 +55,6 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
           w['strijdig']!,
           // A pause on the waiting list ends by the day alone.
           w['stap']!,
-          vandaag.toString(),
         ])
       }
       return rijen.map((r) => r.id)

@@ -92,7 +92,13 @@ export async function opzet(
   const gelezen = await laadAfspraken(programmamap, { demonstratie: !keuze.zonderBesluiten })
   // The covenant as it would be had nobody chosen a reading.
   const geladen = keuze.zonderUitleg
-    ? { ...gelezen, convenanten: gelezen.convenanten.map((c) => ({ ...c, uitleg: [] })) }
+    ? {
+        ...gelezen,
+        convenanten: gelezen.convenanten.map((c) => ({ ...c, uitleg: [] })),
+        bestanden: gelezen.bestanden.map((b) =>
+          gelezen.convenanten.some((c) => c.bestand === b.pad) ? { ...b, sha256: `${b.sha256} zonder uitleg` } : b,
+        ),
+      }
     : gelezen
   const omg: Omgeving = {
     pool,

@@ -30,6 +30,7 @@ export function rijen(m: Melding, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         behandelaar: m.behandelaar,
         strijdig: afgeleid.aanZet?.strijdig ?? null,
         afgeleid_op: ctx.afgeleidOp.toString(),
+        afspraken: ctx.afspraken,
       },
     ],
     verblijf: [

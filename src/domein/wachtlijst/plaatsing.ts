@@ -77,6 +77,7 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         behandelaar: null,
         strijdig: afgeleid.aanZet?.strijdig ?? null,
         afgeleid_op: ctx.afgeleidOp.toString(),
+        afspraken: ctx.afspraken,
       },
     ],
     wachtrij: [

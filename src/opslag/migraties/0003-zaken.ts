@@ -81,6 +81,8 @@ CREATE TABLE werkrij (
   -- The two places of the covenant that contradict each other about who acts, where no reading chooses (D2).
   strijdig text,
   afgeleid_op date NOT NULL,
+  -- The mark of the agreements it was derived with (D5): other agreements, other derived columns.
+  afspraken text NOT NULL,
   PRIMARY KEY (regio, id)
 );
 CREATE INDEX werkrij_stap ON werkrij (regio, aan_zet, stap, spoed DESC, termijn, id) WHERE open;
