@@ -8,6 +8,7 @@ import { afsprakenPerRegio, maakAdresboek, maakKlok, type Omgeving } from '../do
 import { type Appomgeving, maakApp } from './app.ts'
 import { legGrondslag, zaaiDemonstratie } from './demonstratie/index.ts'
 import { nacht } from './nacht.ts'
+import { houdNachtwacht } from './nachtwacht.ts'
 import { zorgVoorSchermen } from './schermen.ts'
 import { maakSessies } from './sessies.ts'
 
@@ -49,8 +50,6 @@ export function leesInstelling(omgeving: Variabelen): Instelling {
 }
 
 export type Programma = { adres: string; stop: () => Promise<void>; gezaaid: Promise<void> }
-
-const UUR = 3_600_000
 
 export async function startProgramma(omgeving: Variabelen, log: (regel: string) => void): Promise<Programma> {
   const instelling = leesInstelling(omgeving)
@@ -102,15 +101,11 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
     if (voortgang) voortgang = { ...voortgang, bezig: false }
     log(`De voorbeeldgegevens zijn niet compleet: ${String(fout)}`)
   })
-  const nachtwerk = (): void =>
-    void nacht(omg).catch((fout: unknown) => log(`Het nachtwerk lukte niet: ${String(fout)}`))
-  // Nothing is sealed while the demonstration is still writing its past.
-  void gezaaid.then(nachtwerk, () => undefined)
-  const wekker = setInterval(() => void gezaaid.then(nachtwerk, () => undefined), UUR)
-  wekker.unref()
+  // Nothing is sealed while the demonstration is still writing its past, or will after a restart.
+  const stopNachtwacht = houdNachtwacht(gezaaid, (gevuld) => nacht(omg, { zegel: gevuld }), log)
 
   const stop = async (): Promise<void> => {
-    clearInterval(wekker)
+    stopNachtwacht()
     gestopt.abort()
     await app.close()
     await gezaaid.catch(() => undefined)

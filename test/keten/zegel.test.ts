@@ -4,7 +4,7 @@ import type { Zaak } from '../../src/domein/antwoorden.ts'
 import { datum } from '../../src/kern/datum.ts'
 import { JOURNAALSLOT } from '../../src/opslag/transactie.ts'
 import { maakClient } from '../../src/opslag/verbinding.ts'
-import { verzegel } from '../../src/server/nacht.ts'
+import { nacht, verzegel } from '../../src/server/nacht.ts'
 import { procesVan } from '../../src/server/processen.ts'
 import { voerUit } from '../../src/server/uitvoeren.ts'
 import { meld } from './loop.ts'
@@ -79,4 +79,13 @@ test('a writer that does not end puts the seal off, and holds up nobody else for
   await hangt.end()
   expect(await verzegel(erna('11:00'), consulent.wie.regio)).toBe(true)
   expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+test('while the filling of the region is not complete the night brings the lists to today and seals nothing', async () => {
+  const morgen = erna('10:00')
+  await nacht(morgen, { zegel: false })
+  expect(await o.sql('SELECT afgeleid_op::text AS op FROM werkrij')).toEqual([{ op: '2026-02-24' }])
+  expect(await zegels()).toEqual([])
+  await nacht(morgen)
+  expect(await zegels()).toHaveLength(1)
 })
