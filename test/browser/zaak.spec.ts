@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { maakMelding, doe, kies, meldAan, toegankelijk } from './handelingen.ts'
+import { maakMelding, doe, kies, meldAan, openZaak, toegankelijk } from './handelingen.ts'
 
 const consulent = /Consulent toegang/
 
@@ -176,4 +176,49 @@ test('a wrong kind of help is chosen again in the timeline, and the case goes to
   await expect(page.getByRole('region', { name: 'Tijdlijn' })).toContainText(
     'Gecorrigeerd: soort hulp was "beschermd wonen", is nu "maatschappelijke opvang"',
   )
+})
+
+test('a long text is not lost by a link: the page asks first, and goes when it may', async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  const nummer = await maakMelding(page, { voornaam: 'Wim', achternaam: 'Wulp', woonplaats: 'Zoetermeer' })
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Werklijst' }).click()
+  await openZaak(page, nummer)
+  await page.getByRole('button', { name: 'Notitie maken' }).click()
+  const notitie = page.getByLabel('Notitie', { exact: true })
+  await notitie.fill('Een heel verslag van het gesprek.')
+  const werklijst = page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Werklijst' })
+  const vraag = page.getByRole('dialog', { name: 'Je tekst is nog niet opgeslagen' })
+
+  await werklijst.click()
+  await expect(vraag.getByRole('button', { name: 'Blijf op deze pagina' })).toBeFocused()
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await toegankelijk(page)
+  await vraag.getByRole('button', { name: 'Blijf op deze pagina' }).click()
+  await expect(notitie).toHaveValue('Een heel verslag van het gesprek.')
+
+  // The back button and signing off ask as well; who stays is still signed in.
+  await page.goBack()
+  await expect(vraag).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Meld af' }).click()
+  await expect(vraag).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(notitie).toHaveValue('Een heel verslag van het gesprek.')
+  await page.getByRole('button', { name: 'Bewaar de notitie' }).click()
+  await expect(page.getByText('Opgeslagen: Notitie maken.')).toBeVisible()
+
+  // What is stored is no reason to ask.
+  const zaak = page.url()
+  await werklijst.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Werklijst' })).toBeVisible()
+  await page.goto(zaak)
+  await page.getByRole('button', { name: 'Notitie maken' }).click()
+  await notitie.fill('Toch niet.')
+  await werklijst.click()
+  await vraag.getByRole('button', { name: 'Ga weg zonder op te slaan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Werklijst' })).toBeVisible()
+  await page.getByRole('button', { name: 'Meld af' }).click()
+  await expect(page.getByRole('heading', { name: 'Wie ben je vandaag?' })).toBeVisible()
+  expect((await page.request.get(new URL('/api/v1/sessie', page.url()).toString())).status()).toBe(401)
 })

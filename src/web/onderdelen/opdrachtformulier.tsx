@@ -9,6 +9,7 @@ import { Geweigerd, haal, isCode, isStatus, nieuweSleutel } from '../verbinding/
 import { Button } from './amsterdam.ts'
 import { Bericht } from './bericht.tsx'
 import { Mislukt, uitleg } from './toestand.tsx'
+import { Verlaatvraag } from './verlaten.tsx'
 
 /** A command as a form: what it is called, what it asks, and which schema the answers must pass. */
 export type Opdrachtvorm = {
@@ -47,7 +48,8 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
   const kop = useId()
   const titel = useRef<HTMLHeadingElement>(null)
   useEffect(() => titel.current?.focus(), [])
-  useVerlaatWaarschuwing(vorm.waarden !== begin)
+  const gelukt = useRef(false)
+  const onbewaard = () => vorm.waarden !== begin && !gelukt.current
   const stuur = useMutation({
     mutationFn: (lichaam: Record<string, unknown>) =>
       haal<T>(`${p.pad}?uitleg=ja`, {
@@ -56,7 +58,10 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
         sleutel: sleutel.current,
         lichaam: { ...lichaam, ...p.vast },
       }),
-    onSuccess: p.klaar,
+    onSuccess: (antwoord) => {
+      gelukt.current = true
+      p.klaar(antwoord)
+    },
     onError: (fout) => {
       // A refused request did not happen: the next attempt is a new one. Without an answer it may have: same key.
       if (fout instanceof Geweigerd) sleutel.current = nieuweSleutel()
@@ -74,6 +79,7 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
       <h3 id={kop} ref={titel} tabIndex={-1}>
         {p.titel}
       </h3>
+      <Verlaatvraag onbewaard={onbewaard} meteen={onbewaard} />
       <Foutenoverzicht fouten={vorm.fouten} keer={vorm.keer} vorm={kop} />
       {v.uitleg && <p>{v.uitleg}</p>}
       <Velden
@@ -134,14 +140,4 @@ function Afgewezen({ fout, gezien, laadNieuw }: { fout: unknown; gezien: boolean
       </Bericht>
     )
   return <Mislukt fout={fout} />
-}
-
-/** Asks before the tab is closed while something was typed. */
-function useVerlaatWaarschuwing(aan: boolean): void {
-  useEffect(() => {
-    if (!aan) return undefined
-    const vraag = (e: BeforeUnloadEvent) => e.preventDefault()
-    window.addEventListener('beforeunload', vraag)
-    return () => window.removeEventListener('beforeunload', vraag)
-  }, [aan])
 }

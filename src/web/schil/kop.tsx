@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Sessie } from '../../domein/antwoorden.ts'
 import { haal } from '../verbinding/api.ts'
@@ -45,11 +45,13 @@ export function Kop({ sessie }: { sessie: Sessie }): ReactNode {
 function Persoon({ sessie }: { sessie: Sessie }): ReactNode {
   const client = useQueryClient()
   const ga = useNavigate()
+  const router = useRouter()
   const af = useMutation({
-    mutationFn: () => haal('/sessie', { methode: 'DELETE' }),
-    onSettled: async () => {
+    // First away from the page: who still has something to store there stays signed in.
+    mutationFn: async () => {
       await ga({ to: '/aanmelden' })
-      client.clear()
+      if (router.state.location.pathname !== '/aanmelden') return
+      await haal('/sessie', { methode: 'DELETE' }).finally(() => client.clear())
     },
   })
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Concept } from '../../../domein/antwoorden.ts'
-import { Geweigerd } from '../../verbinding/api.ts'
+import { GeenVerbinding, Geweigerd } from '../../verbinding/api.ts'
 import { type Bewaarstand, maakBewaarrij } from './bewaarrij.ts'
 import { verschillen } from './gewijzigd.tsx'
 
@@ -16,6 +16,15 @@ const concept = (versie: number, stappen: Concept['stappen'] = {}): Concept => (
   stappen,
 })
 
+const geweigerd = {
+  type: 'about:blank',
+  title: 'Gewijzigd',
+  status: 412,
+  code: 'GEWIJZIGD_DOOR_ANDER',
+  detail: 'Sanne heeft dit net gewijzigd.',
+  doe: '',
+  kenmerk: '1',
+}
 /** A draft on a server of which a colleague already stored version 5. */
 function naast(achternaam = 'Van de collega') {
   let opServer = concept(5, client(achternaam))
@@ -24,16 +33,7 @@ function naast(achternaam = 'Van de collega') {
   const rij = maakBewaarrij(concept(4), {
     stuur: async (klus, versie) => {
       gestuurd.push(`${klus.sleutel} op ${versie}`)
-      if (versie !== opServer.versie)
-        throw new Geweigerd({
-          type: 'about:blank',
-          title: 'Gewijzigd',
-          status: 412,
-          code: 'GEWIJZIGD_DOOR_ANDER',
-          detail: 'Sanne heeft dit net gewijzigd.',
-          doe: '',
-          kenmerk: '1',
-        })
+      if (versie !== opServer.versie) throw new Geweigerd(geweigerd)
       opServer = concept(versie + 1, {
         ...opServer.stappen,
         [klus.sleutel]: { gegevens: klus.gegevens, af: klus.af },
@@ -115,4 +115,47 @@ test('typed text that waits is not passed over by a fresh look', async () => {
   expect(await rij.ververs()).toBeUndefined()
   expect(gestuurd).toEqual(['client op 4'])
   expect(gezien.stand.soort).toBe('gewijzigd')
+})
+
+test('leaving waits for what is on its way, and knows when nothing is lost', async () => {
+  let laatDoor = (): void => undefined
+  const poort = new Promise<void>((klaar) => (laatDoor = klaar))
+  const rij = maakBewaarrij(concept(4), {
+    stuur: async (klus, versie) => {
+      await poort
+      return concept(versie + 1, { [klus.sleutel]: { gegevens: klus.gegevens, af: klus.af } })
+    },
+    haal: async () => concept(4),
+    meld: () => undefined,
+    toon: () => undefined,
+    straks: () => () => undefined,
+  })
+  expect(await rij.leeg()).toBe(true)
+  rij.zet({ ...eigen, af: false })
+  expect(rij.isLeeg()).toBe(false)
+  const leeg = rij.leeg()
+  laatDoor()
+  expect(await leeg).toBe(true)
+})
+
+test.each([
+  ['there is no connection', () => new GeenVerbinding()],
+  ['the session ended', () => new Geweigerd({ ...geweigerd, status: 401, code: 'NIET_AANGEMELD' })],
+])('leaving loses text while %s', async (_wat, fout) => {
+  const rij = maakBewaarrij(concept(4), {
+    stuur: () => Promise.reject(fout()),
+    haal: async () => concept(4),
+    meld: () => undefined,
+    toon: () => undefined,
+    straks: () => () => undefined,
+  })
+  rij.zet({ ...eigen, af: false })
+  expect(await rij.leeg()).toBe(false)
+})
+
+test('leaving loses text while a colleague was first and nothing was chosen', async () => {
+  const { rij, gezien } = naast()
+  rij.zet({ ...eigen, af: false })
+  await expect.poll(() => gezien.stand.soort).toBe('gewijzigd')
+  expect(await rij.leeg()).toBe(false)
 })

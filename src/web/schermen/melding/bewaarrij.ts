@@ -39,6 +39,10 @@ export type Bewaarrij = {
   zet: (klus: Klus) => void
   /** Tries again what waits for a connection. */
   wek: () => void
+  /** Tries once more, waits for what is on its way, and answers whether everything is stored. */
+  leeg: () => Promise<boolean>
+  /** Whether everything is stored at this moment. */
+  isLeeg: () => boolean
   stop: () => void
   /** After a refusal: fetches the version of the colleague; what was typed stays. */
   toonNieuw: () => Promise<void>
@@ -58,12 +62,17 @@ export function maakBewaarrij(begin: Concept, om: Omgang): Bewaarrij {
   let versie = begin.versie
   let rij: Klus[] = []
   let loopt = false
+  let bezig: Promise<void> = Promise.resolve()
   let stand: Bewaarstand = { soort: 'rust' }
   let zegAf: (() => void) | undefined
 
+  const isLeeg = (): boolean => rij.length === 0 && stand.soort !== 'mislukt'
   const meld = (nieuw: Bewaarstand): void => om.meld((stand = nieuw))
-  const werk = async (): Promise<void> => {
-    if (loopt || stand.soort === 'gewijzigd') return
+  const werk = (): Promise<void> => {
+    if (!loopt && stand.soort !== 'gewijzigd') bezig = verstuur()
+    return bezig
+  }
+  const verstuur = async (): Promise<void> => {
     loopt = true
     zegAf?.()
     for (let klus = rij[0]; klus; klus = rij[0]) {
@@ -121,6 +130,11 @@ export function maakBewaarrij(begin: Concept, om: Omgang): Bewaarrij {
       void werk()
     },
     wek: () => void werk(),
+    leeg: async () => {
+      await werk()
+      return isLeeg()
+    },
+    isLeeg,
     stop: () => zegAf?.(),
     toonNieuw: async () => {
       if (stand.soort !== 'gewijzigd') return

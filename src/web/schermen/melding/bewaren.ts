@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Concept } from '../../../domein/antwoorden.ts'
 import { haal } from '../../verbinding/api.ts'
 import { type Bewaarstand, maakBewaarrij, metEigen } from './bewaarrij.ts'
 import type { Sleutel } from './stappen.ts'
 
 const WACHT_MS = 10_000
+
+/** Who leaves does not wait longer than this for a slow connection: then the page asks. */
+const GEDULD_MS = 3_000
+const teLang = () => new Promise<false>((klaar) => void setTimeout(() => klaar(false), GEDULD_MS))
+
+export const niets = (): void => undefined
 
 type Gegevens = Record<string, unknown>
 
@@ -15,6 +21,12 @@ export type Bewaarder = {
   ronde: number
   bewaar: (sleutel: Sleutel, gegevens: Gegevens) => void
   rondAf: (sleutel: Sleutel, gegevens: Gegevens) => Promise<Concept>
+  /** Whether leaving would lose text; stores what it can first. */
+  onbewaard: () => Promise<boolean>
+  /** The same, without waiting. */
+  nuOnbewaard: () => boolean
+  /** How to store what stands in the fields of the step on the screen: the back button takes no field the focus. */
+  houdBij: (legVast: () => void) => void
   toonNieuw: () => void
   /** The draft as it stands now, also on the screen; undefined where typed text waits to be stored. */
   ververs: () => Promise<Concept | undefined>
@@ -27,6 +39,7 @@ export function useBewaren(begin: Concept): Bewaarder {
   const [stand, meld] = useState<Bewaarstand>({ soort: 'rust' })
   const [ronde, zetRonde] = useState(0)
   const client = useQueryClient()
+  const legVast = useRef<() => void>(niets)
   const pad = `/concepten/${begin.id}`
   const [rij] = useState(() =>
     maakBewaarrij(begin, {
@@ -54,6 +67,7 @@ export function useBewaren(begin: Concept): Bewaarder {
   return {
     stand,
     ronde,
+    houdBij: (doe) => void (legVast.current = doe),
     bewaar: (sleutel, gegevens) => {
       toonEigen(sleutel, gegevens)
       rij.zet({ sleutel, gegevens, af: false })
@@ -63,6 +77,14 @@ export function useBewaren(begin: Concept): Bewaarder {
         toonEigen(sleutel, gegevens)
         rij.zet({ sleutel, gegevens, af: true, klaar, mis })
       }),
+    onbewaard: async () => {
+      legVast.current()
+      return !(await Promise.race([rij.leeg(), teLang()]))
+    },
+    nuOnbewaard: () => {
+      legVast.current()
+      return !rij.isLeeg()
+    },
     toonNieuw: () => void rij.toonNieuw(),
     ververs: rij.ververs,
     houdMijn: rij.houdMijn,

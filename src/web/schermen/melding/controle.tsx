@@ -40,7 +40,7 @@ export function Controle({ concept, bewaarder }: { concept: Concept; bewaarder: 
     },
     onSuccess: async (zaak) => {
       ververs()
-      await ga({ to: '/meldingen/$id/verstuurd', params: { id: zaak.id }, replace: true })
+      await ga({ to: '/meldingen/$id/verstuurd', params: { id: zaak.id }, replace: true, ignoreBlocker: true })
     },
     onError: () => zetKeer((k) => k + 1),
   })

@@ -16,7 +16,7 @@ export function Gooiweg({ concept }: { concept: Concept }): ReactNode {
     mutationFn: () => haal(`/concepten/${concept.id}`, { methode: 'DELETE', versie: concept.versie }),
     onSuccess: async () => {
       ververs()
-      await ga({ to: '/werklijst', search: { tab: 'concepten' } })
+      await ga({ to: '/werklijst', search: { tab: 'concepten' }, ignoreBlocker: true })
     },
   })
   return (

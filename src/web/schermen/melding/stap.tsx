@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useRef, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import type { Concept } from '../../../domein/antwoorden.ts'
 import { Foutenoverzicht, telFouten } from '../../formulier/foutenoverzicht.tsx'
 import { useFormulier } from '../../formulier/gebruik-formulier.ts'
@@ -12,7 +12,7 @@ import { Pagina } from '../../onderdelen/pagina.tsx'
 import { Mislukt } from '../../onderdelen/toestand.tsx'
 import { useSessie } from '../../verbinding/vragen.ts'
 import type { Bewaarstand } from './bewaarrij.ts'
-import type { Bewaarder } from './bewaren.ts'
+import { type Bewaarder, niets } from './bewaren.ts'
 import { Gewijzigd } from './gewijzigd.tsx'
 import { Gooiweg } from './gooiweg.tsx'
 import { aantalStappen, type Wizardstap } from './stappen.ts'
@@ -31,7 +31,7 @@ export function Stap(p: {
   const opgeslagen = concept.stappen[stap.sleutel]
   const begin = useBegin(stap, opgeslagen?.gegevens)
   const vorm = useFormulier(stap.velden, stap.schema, begin)
-  const { stand, bewaar, rondAf } = p.bewaarder
+  const { stand, bewaar, rondAf, houdBij } = p.bewaarder
   const laatst = useRef(begin)
 
   // Leaving a changed field stores what was typed, readable or not.
@@ -41,14 +41,22 @@ export function Stap(p: {
     laatst.current = vorm.waarden
     bewaar(stap.sleutel, naarGegevens(stap.velden, vorm.waarden))
   }
+  useEffect(() => {
+    houdBij(verlaten)
+    return () => houdBij(niets)
+  })
   const verstuur = async (e: FormEvent) => {
     e.preventDefault()
     const gegevens = vorm.lees()
     if (!gegevens) return
+    const bewaard = laatst.current
+    laatst.current = vorm.waarden
     try {
       await rondAf(stap.sleutel, gegevens)
       p.verder()
     } catch (fout) {
+      // Refused, so not stored either, unless leaving a field did.
+      laatst.current = bewaard
       vorm.toonWeigering(fout)
     }
   }

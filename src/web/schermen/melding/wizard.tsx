@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Concept } from '../../../domein/antwoorden.ts'
 import { Antwoord } from '../../onderdelen/toestand.tsx'
+import { Verlaatvraag } from '../../onderdelen/verlaten.tsx'
 import { vragen } from '../../verbinding/vragen.ts'
 import { NietGevonden } from '../niet-gevonden.tsx'
 import { useBewaren } from './bewaren.ts'
@@ -39,15 +40,25 @@ function Stappen(p: { concept: Concept; nummer: number; verder: () => void }): R
   const stap = wizardstappen[nummer - 1]
   // Fields that start afresh read what was stored this instant; the property follows a moment later.
   const concept = useQueryClient().getQueryData<Concept>(['concept', p.concept.id]) ?? p.concept
-  if (!stap) return <Controle concept={concept} bewaarder={bewaarder} />
   return (
-    <Stap
-      key={`${nummer} ${bewaarder.ronde}`}
-      concept={concept}
-      nummer={nummer}
-      stap={stap}
-      bewaarder={bewaarder}
-      verder={verder}
-    />
+    <>
+      <Verlaatvraag
+        onbewaard={bewaarder.onbewaard}
+        meteen={bewaarder.nuOnbewaard}
+        blijft={(pad) => pad.startsWith(`/meldingen/concept/${p.concept.id}/`)}
+      />
+      {stap ? (
+        <Stap
+          key={`${nummer} ${bewaarder.ronde}`}
+          concept={concept}
+          nummer={nummer}
+          stap={stap}
+          bewaarder={bewaarder}
+          verder={verder}
+        />
+      ) : (
+        <Controle concept={concept} bewaarder={bewaarder} />
+      )}
+    </>
   )
 }
