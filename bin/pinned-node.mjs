@@ -6,9 +6,11 @@ import { dirname, join } from 'node:path'
 /** The first version whose Node runs our TypeScript with Temporal. */
 export const NEEDED = 26
 
+export const newEnough = () => Number(process.versions.node.split('.')[0]) >= NEEDED
+
 /** Path of a Node that is new enough: this one, or the platform's npm package. Undefined when there is none. */
 export function pinnedNode() {
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath
+  if (newEnough()) return process.execPath
   const find = createRequire(import.meta.url)
   for (const name of [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
     try {

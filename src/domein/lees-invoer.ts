@@ -1,6 +1,6 @@
 /** Input against its schema: one entry per wrong field, always in Dutch (ux: errors say what to do). */
-import type { z } from 'zod'
-import { Weigering } from '../kern/weigering.ts'
+import { z } from 'zod'
+import { Weigering, weiger } from '../kern/weigering.ts'
 
 /** For what a schema gives no sentence of its own: a part that is missing or of another shape. */
 const zonderZin: z.core.$ZodErrorMap = (kwestie) => {
@@ -22,3 +22,6 @@ export function leesInvoer<S extends z.ZodType>(schema: S, invoer: unknown): z.o
   const velden = fouten.filter((f, i) => fouten.findIndex((g) => g.veld === f.veld) === i)
   throw new Weigering('INVOER_ONJUIST', {}, { velden })
 }
+
+/** An id from an address. What is none names nothing: NIET_GEVONDEN. */
+export const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))

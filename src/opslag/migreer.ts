@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Client, ClientBase } from 'pg'
+import type { ClientBase } from 'pg'
 import { weiger } from '../kern/weigering.ts'
 import { APP, zorgVoorRollen } from './rollen.ts'
 import { controleerVersie, maakClient } from './verbinding.ts'
@@ -95,9 +95,4 @@ export async function vergelijkMigraties(
   }
   const klaar = new Set(toegepast.map((t) => t.naam))
   return { mist: [...van.values()].filter((m) => !klaar.has(m.naam)) }
-}
-
-/** The name of the last migration applied, `0003-documenten`; undefined on an empty database. */
-export async function schemaVersie(client: Client): Promise<string | undefined> {
-  return (await toegepasteMigraties(client)).at(-1)?.naam
 }

@@ -1,9 +1,9 @@
 /** One route per command, made from the register of processes: POST begins or carries out (interfaces.md, 2). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Leesomgeving } from '../domein/route.ts'
 import type { GelezenZaak } from '../domein/gelezen-zaak.ts'
 import { type Aangemeld, namens } from '../domein/omgeving.opslag.ts'
+import { isId } from '../domein/lees-invoer.ts'
 import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Transactie } from '../opslag/transactie.ts'
@@ -63,8 +63,6 @@ export function leesKoppen(verzoek: FastifyRequest, metVersie: boolean): { sleut
   const versie = /^(?:W\/)?"(\d{1,9})"$/.exec(verzoek.headers['if-match'] ?? '')?.[1] ?? weiger('VERSIE_ONTBREEKT')
   return { sleutel, versie: Number(versie) }
 }
-
-export const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
 
 /** Answers with the case as it stands now, the same answer for a repeated request. */
 export async function antwoordMet(

@@ -74,6 +74,18 @@ test('an appointment that ended opens nothing, also with a session from before',
   vandaag = datum('2026-02-23')
 })
 
+test('an appointment with an end in sight ends with its last day, also in a session that was just looked up', async () => {
+  const a = await iemand('rijswijk')
+  await sql("UPDATE aanstelling SET tot = '2026-02-25' WHERE id = $1", [a.id])
+  const sessies = nieuw()
+  const { token } = await sessies.open(a.id)
+  vandaag = datum('2026-02-24')
+  expect((await sessies.vind(token)).gebruiker.id).toBe(a.wie.gebruiker.id)
+  vandaag = datum('2026-02-25')
+  await expect(sessies.vind(token)).rejects.toMatchObject({ code: 'AANSTELLING_VERLOPEN' })
+  vandaag = datum('2026-02-23')
+})
+
 test('a token that was never given is refused, whatever its shape', async () => {
   for (const token of ['', 'x', 'x'.repeat(10_000), "' OR 1=1 --"])
     await expect(nieuw().vind(token)).rejects.toMatchObject({ code: 'NIET_AANGEMELD' })

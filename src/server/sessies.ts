@@ -52,10 +52,8 @@ export type Sessies = {
 
 export function maakSessies(pool: Pool, klok: Klok, tik: () => number = () => performance.now()): Sessies {
   const bekend = new Map<string, { wie: Aangemeld; tot: number; einde: string | null }>()
-  const geldt = (van: string, tot: string | null): boolean => {
-    const vandaag = klok.vandaag().toString()
-    return van <= vandaag && (tot === null || vandaag < tot)
-  }
+  const nietVoorbij = (tot: string | null): boolean => tot === null || klok.vandaag().toString() < tot
+  const geldt = (van: string, tot: string | null): boolean => van <= klok.vandaag().toString() && nietVoorbij(tot)
   const onthoud = (token: string, rij: Rij): Aangemeld => {
     const wie = aangemeld(rij)
     if (bekend.size > 5_000) bekend.clear()
@@ -76,7 +74,7 @@ export function maakSessies(pool: Pool, klok: Klok, tik: () => number = () => pe
     },
     vind: async (token) => {
       const uit = bekend.get(token)
-      if (uit && uit.tot > tik()) return uit.wie
+      if (uit && uit.tot > tik() && nietVoorbij(uit.einde)) return uit.wie
       bekend.delete(token)
       const [rij] = (
         await pool.query<Rij>(

@@ -4,7 +4,7 @@ import { type Datum, datum, schrijfDatum } from '../../kern/datum.ts'
 import { leesEenmaal } from '../../opslag/transactie.ts'
 import type { Locaties, Plekkeuze, Plekvoorstel } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
-import { doelgroepen, producten } from '../toegang/melding.schema.ts'
+import { doelgroepen, productnaam } from '../toegang/melding.schema.ts'
 
 type Rij = {
   id: string
@@ -30,8 +30,6 @@ const LOCATIES = `WITH p AS (
     (array_agg(p.id ORDER BY p.aanduiding) FILTER (WHERE p.vrij))[1] AS plek, min(p.vrij_op) FILTER (WHERE NOT p.vrij) AS vrij_vanaf
   FROM locatie l JOIN p ON p.regio = l.regio AND p.locatie = l.id WHERE l.regio = $1 AND l.van <= $2 AND (l.tot IS NULL OR l.tot > $2)
   GROUP BY l.regio, l.id ORDER BY l.naam, l.id`
-
-const productnaam = (code: string): string => producten[code as keyof typeof producten] ?? code
 
 async function leesLocaties(omg: Omgeving, wie: Aangemeld, van: Datum): Promise<Rij[]> {
   return leesEenmaal<Rij>(omg.pool, namens(wie, omg.klok.vandaag()), LOCATIES, [wie.regio.id, van.toString()])

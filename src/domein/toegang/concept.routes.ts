@@ -7,7 +7,7 @@ import { uuid7 } from '../../opslag/uuid7.ts'
 import type { Concept, Conceptrij } from '../antwoorden.ts'
 import { type Aangemeld, eisRol, namens } from '../omgeving.opslag.ts'
 import { volledigeNaam } from '../persoon/index.ts'
-import { leesInvoer } from '../lees-invoer.ts'
+import { isId, leesInvoer } from '../lees-invoer.ts'
 import type { Leesomgeving, Routes } from '../route.ts'
 import { neemConceptWeg } from './concept.opslag.ts'
 import { wizardsleutels, wizardstappen } from './melding.schema.ts'
@@ -40,8 +40,6 @@ const LOG = `INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, ver
 const EEN = metLog(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2`)
 
 const gegevensSchema = z.strictObject({ gegevens: z.record(z.string().max(60), z.unknown()), af: z.boolean() })
-
-const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
 
 /** A version no draft can have counts as another one. */
 const leesVersie = (verzoek: FastifyRequest): number =>

@@ -8,12 +8,12 @@ import { gemeentenaam } from '../../convenant/index.ts'
 import { inTransactie, leesEenmaal } from '../../opslag/transactie.ts'
 import type { Vooruitblik, Zaak } from '../antwoorden.ts'
 import { type Aangemeld, eisRol, namens, type Omgeving } from '../omgeving.opslag.ts'
-import { leesInvoer } from '../lees-invoer.ts'
+import { isId, leesInvoer } from '../lees-invoer.ts'
 import type { Routes } from '../route.ts'
 import { leesZaak } from './melding.opslag.ts'
 import { stapHerkomst, stapOverDeMelding } from './melding.schema.ts'
-import { beoordeel, eisMelding, eisZelfdePersoon, verleden } from './opdrachten/intake.ts'
 import { stappen } from './stand.ts'
+import { beoordeel, eisMelding, eisZelfdePersoon, verleden } from './opdrachten/intake.ts'
 import type { Beeldomgeving } from '../beeldomgeving.ts'
 import { zaakbeeld } from './zaakbeeld.ts'
 import { leesGezocht, zoekVerleden } from './zoek-persoon.opslag.ts'
@@ -45,8 +45,6 @@ export async function leesMelding(
   })
   return zaakbeeld(gelezen, id, beeldomgeving(omg, wie, uitleg))
 }
-
-const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
 
 const vooruitblikInvoer = z.strictObject({
   overDeMelding: stapOverDeMelding.partial().optional(),

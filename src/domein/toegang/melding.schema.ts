@@ -11,6 +11,24 @@ import {
 } from '../persoon/persoon.schema.ts'
 
 export const voorzieningen = { bw: 'beschermd wonen', mo: 'maatschappelijke opvang' } as const
+/** Where a case stands, in words. */
+export const stappen = {
+  registratie: 'Registratie',
+  screening: 'Screening',
+  onderzoek: 'Onderzoek',
+  advies: 'Advies',
+  beoordeling: 'Beoordeling van het advies',
+  verschil: 'Verschil van inzicht',
+  aanvraag: 'Aanvraag',
+  besluit: 'Besluit',
+  bekendmaking: 'Bekendmaking',
+  toegekend: 'Toegekend',
+  afgewezen: 'Afgewezen',
+  gesloten: 'Gesloten',
+} as const
+export type Stap = keyof typeof stappen
+/** At these nobody has to act any more. */
+export const eindstappen: readonly Stap[] = ['toegekend', 'afgewezen', 'gesloten']
 export const melders = {
   client: 'de cliënt zelf',
   familie: 'familie of bekende',
@@ -46,6 +64,8 @@ export const producten = {
   'wonen-basis': 'Wonen Basis',
   opvang: 'opvangplek',
 } as const
+/** A product in words; a code of another region stays as it is. */
+export const productnaam = (code: string): string => producten[code as keyof typeof producten] ?? code
 
 /** A municipality slug, or one of the three answers that are no municipality. */
 export const woonplaats = z
@@ -89,12 +109,14 @@ export const stapNodig = z.strictObject({
   hulpNu: verhaalOptioneel,
 })
 
+export const persoonlijkePlannen = {
+  ja: 'ja, de cliënt levert een plan in',
+  nee: 'nee',
+  weetNiet: 'de cliënt denkt erover na',
+} as const
 export const stapDelen = z.strictObject({
   clientondersteuningOp: dag('de datum waarop je op cliëntondersteuning wees').optional(),
-  persoonlijkPlan: keuze(
-    { ja: 'ja, de cliënt levert een plan in', nee: 'nee', weetNiet: 'de cliënt denkt erover na' },
-    'Kies of de cliënt een persoonlijk plan maakt.',
-  ),
+  persoonlijkPlan: keuze(persoonlijkePlannen, 'Kies of de cliënt een persoonlijk plan maakt.'),
   delenMet: verhaalOptioneel,
 })
 
@@ -226,12 +248,14 @@ export const beslisDoorslaggevend = z
     path: ['product'],
     error: 'Kies het product.',
   })
+export const aanvraagvormen = {
+  verslag: 'ondertekend verslag',
+  formulier: 'aanvraagformulier',
+  brief: 'brief of e-mail',
+} as const
 export const ontvangAanvraag = z.strictObject({
   datum: dag('de datum van de aanvraag'),
-  vorm: keuze(
-    { verslag: 'ondertekend verslag', formulier: 'aanvraagformulier', brief: 'brief of e-mail' },
-    'Kies hoe de aanvraag binnenkwam.',
-  ),
+  vorm: keuze(aanvraagvormen, 'Kies hoe de aanvraag binnenkwam.'),
 })
 /** Why the term for the decision may stand still (Awb 4:15 lid 1, and lid 2 onder a-c). */
 export const stilzetredenen = {
@@ -262,9 +286,10 @@ export const schortOp = z
       fout('hersteltermijn', 'De laatste dag om aan te vullen moet na de brief liggen.')
   })
 export const hervat = z.strictObject({ op: dag('de datum waarop de termijn weer loopt') })
+export const besluiten = { toekennen: 'toekennen', afwijzen: 'afwijzen' } as const
 export const neemBesluit = z
   .strictObject({
-    uitkomst: keuze({ toekennen: 'toekennen', afwijzen: 'afwijzen' }, 'Kies het besluit.'),
+    uitkomst: keuze(besluiten, 'Kies het besluit.'),
     datum: dag('de datum van het besluit'),
     product: product.optional(),
     ingangsdatum: dag('de ingangsdatum').optional(),
@@ -292,18 +317,16 @@ export const maakBekend = z.strictObject({
 export const trekIn = z.strictObject({ datum: dag('de datum'), reden: verhaal('een reden') })
 
 export const notitie = z.strictObject({ tekst: verhaal('de notitie') })
+export const contactvormen = {
+  gesprek: 'gesprek',
+  telefoon: 'telefoon',
+  huisbezoek: 'huisbezoek',
+  mail: 'e-mail',
+  overleg: 'overleg met een andere partij',
+} as const
 export const contactmoment = z.strictObject({
   datum: dag('de datum van het contact'),
-  vorm: keuze(
-    {
-      gesprek: 'gesprek',
-      telefoon: 'telefoon',
-      huisbezoek: 'huisbezoek',
-      mail: 'e-mail',
-      overleg: 'overleg met een andere partij',
-    },
-    'Kies de vorm van het contact.',
-  ),
+  vorm: keuze(contactvormen, 'Kies de vorm van het contact.'),
   met: regel('met wie het contact was'),
   verslag: verhaal('een verslag'),
 })

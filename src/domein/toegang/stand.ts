@@ -1,24 +1,9 @@
 /** State of one melding, from report to decision: facts and ids only (D4). */
 import type { Json } from '../proces.ts'
 import type { Toegang } from '../proces.ts'
-import type { adviesuitkomsten, producten, voorzieningen } from './melding.schema.ts'
+import { type adviesuitkomsten, eindstappen, type producten, type Stap, type voorzieningen } from './melding.schema.ts'
 
-export const stappen = {
-  registratie: 'Registratie',
-  screening: 'Screening',
-  onderzoek: 'Onderzoek',
-  advies: 'Advies',
-  beoordeling: 'Beoordeling van het advies',
-  verschil: 'Verschil van inzicht',
-  aanvraag: 'Aanvraag',
-  besluit: 'Besluit',
-  bekendmaking: 'Bekendmaking',
-  toegekend: 'Toegekend',
-  afgewezen: 'Afgewezen',
-  gesloten: 'Gesloten',
-} as const
-export type Stap = keyof typeof stappen
-export const eindstappen: readonly Stap[] = ['toegekend', 'afgewezen', 'gesloten']
+export { eindstappen, type Stap, stappen } from './melding.schema.ts'
 
 export type Product = keyof typeof producten
 export type Adviesuitkomst = keyof typeof adviesuitkomsten

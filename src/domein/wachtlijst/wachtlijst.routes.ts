@@ -4,7 +4,7 @@ import { gemeentenaam, TAKEN } from '../../convenant/index.ts'
 import { dagenTussen, datum } from '../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
 import { nietGeregeld } from '../../kern/uitkomst.ts'
-import { weiger } from '../../kern/weigering.ts'
+import { isId } from '../lees-invoer.ts'
 import { inTransactie, leesEenmaal, type Waarde } from '../../opslag/transactie.ts'
 import type { Plaatsing as Plaatsingbeeld, Wachtlijst, Wachtlijstrij } from '../antwoorden.ts'
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
@@ -19,15 +19,13 @@ import {
   type Uitlegvraag,
   vastgelegd,
 } from '../toegang/index.opslag.ts'
-import { doelgroepen, producten } from '../toegang/melding.schema.ts'
+import { doelgroepen, productnaam } from '../toegang/melding.schema.ts'
 import { takenVan } from '../taken.ts'
 import { bevoegd, plaatsing } from './plaatsing.ts'
 import { reden } from '../beeldomgeving.ts'
 import { type Plaatsing, stapOp } from './stand.ts'
 import { leesPlekken } from '../aanbod/index.opslag.ts'
 import { plaatsingstappen } from './plaatsing.schema.ts'
-
-const productnaam = (code: string): string => producten[code as keyof typeof producten] ?? code
 
 /** No covenant orders placements: the rule is chosen, and the screen says so (DH-L07). */
 export const volgorde = nietGeregeld<string>({
@@ -203,8 +201,6 @@ export async function leesPlaatsing(
       .toReversed(),
   }
 }
-
-const isId = (id: string): string => (z.uuid().safeParse(id).success ? id : weiger('NIET_GEVONDEN'))
 
 export const wachtlijstRoutes: Routes = (app, omg) => {
   app.get<{ Querystring: Filter }>('/wachtlijst', async (verzoek) => {

@@ -2,6 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Concept, Werkaantallen, Werklijst as Lijst, Werklijstrij } from '../../domein/antwoorden.ts'
+import { eindstappen, stappen } from '../../domein/toegang/melding.schema.ts'
+import { plaatsingstappen } from '../../domein/wachtlijst/plaatsing.schema.ts'
 import { Button } from '../onderdelen/amsterdam.ts'
 import { Label } from '../onderdelen/bericht.tsx'
 import { Bladeren } from '../onderdelen/bladeren.tsx'
@@ -25,22 +27,14 @@ const tabs = {
 } as const
 type Tab = keyof typeof tabs
 
-const stappen = {
-  registratie: 'Registratie',
-  screening: 'Screening',
-  onderzoek: 'Onderzoek',
-  advies: 'Advies',
-  beoordeling: 'Beoordeling van het advies',
-  verschil: 'Verschil van inzicht',
-  aanvraag: 'Aanvraag',
-  besluit: 'Besluit',
-  bekendmaking: 'Bekendmaking',
-  wachtend: 'Wacht op een plek',
-  pauze: 'Tijdelijk geen voorstel',
-} as const
+/** The steps at which someone must act; what is done stands under its own tab. */
+const open = Object.fromEntries(
+  Object.entries(stappen).filter(([code]) => !eindstappen.some((einde) => einde === code)),
+)
+const { wachtend, pauze } = plaatsingstappen
 
 const velden: Keuzeveld[] = [
-  { naam: 'stap', label: 'Stap', opties: stappen },
+  { naam: 'stap', label: 'Stap', opties: { ...open, wachtend, pauze } },
   { naam: 'voorziening', label: 'Soort', opties: { bw: 'Beschermd wonen', mo: 'Maatschappelijke opvang' } },
   { naam: 'spoed', label: 'Alleen spoed', opties: { ja: 'Alleen spoed' }, vink: true },
 ]

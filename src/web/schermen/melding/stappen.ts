@@ -5,6 +5,7 @@ import {
   jaNeeWeetNiet,
   kanalen,
   melders,
+  persoonlijkePlannen,
   stapClient,
   stapDelen,
   stapHerkomst,
@@ -160,7 +161,7 @@ const delen: Veld[] = [
     pad: 'persoonlijkPlan',
     label: 'Maakt de cliënt een persoonlijk plan?',
     hint: 'De cliënt mag in een plan opschrijven welke hulp nodig is.',
-    opties: { ja: 'ja, de cliënt levert een plan in', nee: 'nee', weetNiet: 'de cliënt denkt erover na' },
+    opties: persoonlijkePlannen,
   },
   {
     soort: 'verhaal',
