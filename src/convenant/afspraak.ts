@@ -100,6 +100,12 @@ export type Kader = Inhoud & {
   readonly geldigOp: Datum
 }
 
+/** Where the text of an article is read; a page that is no statute of wetten.overheid.nl has no articles to point at. */
+export const artikeladres = (
+  { url, bwbId }: { url: string; bwbId?: string | null | undefined },
+  artikel: string,
+): string => (bwbId ? `${url}#Artikel${artikel}` : url)
+
 /** Everything a region computes with. */
 export type Afspraken = {
   readonly convenanten: readonly Convenant[]

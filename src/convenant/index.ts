@@ -2,6 +2,7 @@
 export {
   AfspraakFout,
   type Afspraken,
+  artikeladres,
   type Bepaling,
   type Bevinding,
   type Convenant,

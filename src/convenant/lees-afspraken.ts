@@ -4,6 +4,7 @@ import { datum } from '../kern/datum.ts'
 import type { Bron } from '../kern/uitkomst.ts'
 import {
   AfspraakFout,
+  artikeladres,
   type Bepaling,
   bevindingSchema,
   type Convenant,
@@ -81,13 +82,12 @@ function leesIngang(tekst: string, bestand: string) {
 
 function leesKader(gesneden: Gesneden, bestand: string): Kader {
   const { bwbId, ...kop } = leesYaml(gesneden.voorkant, kaderKop, bestand)
-  const url = (b: Bepaling): string => (bwbId ? `${kop.url}#Artikel${b.artikel}` : kop.url)
   const bron = (b: Bepaling): Bron => ({
     wet: kop.kort,
     geldigOp: kop.geldigOp.toString(),
     artikel: b.artikel,
     ...deel(b),
-    url: url(b),
+    url: artikeladres({ ...kop, bwbId }, b.artikel),
   })
   return { soort: 'kader', ...kop, bwbId: bwbId ?? null, titel: kop.wet, ...inhoud(gesneden, bestand, bron) }
 }

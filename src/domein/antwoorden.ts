@@ -1,5 +1,6 @@
 /** What the API answers, as types: the server builds these, the screens read them. Dates are `YYYY-MM-DD`. */
 import type { UitkomstJson } from '../kern/schrijf-uit.ts'
+import type { Bron } from '../kern/uitkomst.ts'
 
 export type Naam = { id: string; slug: string; naam: string }
 
@@ -336,6 +337,7 @@ export type Probleem = {
   code: string
   doe: string
   kenmerk: string
-  bron?: unknown
+  /** The article of covenant or statute, where the refusal rests on one. */
+  bron?: Bron
   fouten?: { veld: string; melding: string }[]
 }

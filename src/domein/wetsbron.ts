@@ -1,3 +1,4 @@
+import { artikeladres } from '../convenant/index.ts'
 import type { Bron } from '../kern/uitkomst.ts'
 import type { RegioAfspraken } from './afspraken.ts'
 
@@ -5,5 +6,11 @@ import type { RegioAfspraken } from './afspraken.ts'
 export function wetsbron({ afspraken }: RegioAfspraken, kader: string, artikel: string, lid?: string): Bron {
   const gevonden = afspraken.kaders.find((k) => k.id === kader)
   if (!gevonden) throw new Error(`Er is geen kader ${kader}.`)
-  return { wet: gevonden.kort, geldigOp: gevonden.geldigOp.toString(), artikel, ...(lid && { lid }) }
+  return {
+    wet: gevonden.kort,
+    geldigOp: gevonden.geldigOp.toString(),
+    artikel,
+    ...(lid && { lid }),
+    url: artikeladres(gevonden, artikel),
+  }
 }

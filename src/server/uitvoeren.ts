@@ -281,7 +281,10 @@ class Loop {
     return kop.nummer
   }
 
-  /** Streams are taken in order of their id, so that two commands never wait for each other in a ring (D5). */
+  /**
+   * The stream of the command went first; the others follow in order of their id, so that two commands seldom wait for
+   * each other in a ring (D5). When they do the database ends one (40P01), and that one is tried again.
+   */
   async #reageer(tx: Transactie, reacties: (Reactie & { oorzaak: string })[]): Promise<void> {
     for (const r of reacties.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const proces = procesVan(r.proces)

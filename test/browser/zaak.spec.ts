@@ -222,3 +222,23 @@ test('a long text is not lost by a link: the page asks first, and goes when it m
   await expect(page.getByRole('heading', { name: 'Wie ben je vandaag?' })).toBeVisible()
   expect((await page.request.get(new URL('/api/v1/sessie', page.url()).toString())).status()).toBe(401)
 })
+
+test('a refusal that rests on an article names it, with a link to the statute', async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', consulent)
+  await maakMelding(page, { voornaam: 'Tina', achternaam: 'Tureluur', woonplaats: 'Zoetermeer' })
+  await page.getByRole('button', { name: 'Leg de aanvraag vast' }).click()
+  const vorm = page.locator('form.opdracht')
+  await vorm.getByLabel('Datum van de aanvraag').fill('20-2-2026')
+  await kies(vorm, 'brief of e-mail')
+  await vorm.getByRole('button', { name: 'Leg de aanvraag vast' }).click()
+  const weigering = page.getByRole('alert')
+  await expect(weigering).toContainText('Dit staat in Wmo 2015 artikel 2.3.2 lid 9')
+  await expect(weigering.getByRole('link', { name: /artikel 2\.3\.2 lid 9/ })).toHaveAttribute(
+    'href',
+    /^https:\/\/wetten\.overheid\.nl\//,
+  )
+  for (const breedte of [1280, 360]) {
+    await page.setViewportSize({ width: breedte, height: 900 })
+    await toegankelijk(page)
+  }
+})

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { GeenVerbinding, Geweigerd } from '../verbinding/api.ts'
 import { Button } from './amsterdam.ts'
 import { Bericht } from './bericht.tsx'
+import { Bronchip } from './bron.tsx'
 
 /** Shows the answer of a question, or why there is none yet. */
 export function Antwoord<T>(p: { vraag: UseQueryResult<T>; children: (waarde: T) => ReactNode }): ReactNode {
@@ -16,14 +17,20 @@ export function Laden(): ReactNode {
   return <output className="laden">We halen de gegevens op…</output>
 }
 
-/** A failed request in words: what happened, what to do, and the number to report. */
+/** A failed request in words: what happened, what to do, the article it rests on, and the number to report. */
 export function Mislukt(p: { fout: unknown; opnieuw?: () => void }): ReactNode {
   const { kop, zinnen } = uitleg(p.fout)
+  const bron = p.fout instanceof Geweigerd ? p.fout.probleem.bron : undefined
   return (
     <Bericht soort="fout" kop={kop} rol="alert">
       {zinnen.map((zin) => (
         <p key={zin}>{zin}</p>
       ))}
+      {bron && (
+        <p>
+          Dit staat in <Bronchip bron={bron} />.
+        </p>
+      )}
       {p.opnieuw && (
         <Button variant="secondary" onClick={p.opnieuw}>
           Probeer het opnieuw

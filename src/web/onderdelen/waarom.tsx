@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { StapJson, UitkomstJson } from '../../kern/schrijf-uit.ts'
-import { noemBron } from '../../kern/schrijf-uit.ts'
 import { useSessie } from '../verbinding/vragen.ts'
+import { Bronchip } from './bron.tsx'
 import { dagtekst } from './datum.tsx'
-import { deelOp, mooi, type Feitregel } from './waarom-delen.ts'
+import { deelOp, type Feitregel } from './waarom-delen.ts'
 
 type Gegeven = { label: string; waarde: string; door?: string }
 
@@ -140,23 +140,6 @@ function Uitlegregel({ uitleg }: { uitleg: NonNullable<StapJson['uitleg']> }): R
       </strong>{' '}
       <span className="zacht">Reden: {uitleg.reden}</span>
     </span>
-  )
-}
-
-/** The article a step rests on; a statute with an address is a link to its text. */
-function Bronchip({ bron }: { bron: NonNullable<StapJson['bron']> }): ReactNode {
-  const { gemeenten } = useSessie()
-  const naam = noemBron(bron).replace(
-    /^convenant ([\w-]+)/,
-    (_, regio: string) => `Convenant ${mooi(regio, gemeenten)}`,
-  )
-  const url = 'url' in bron ? bron.url : undefined
-  if (!url?.startsWith('https://')) return <span className="bron">{naam}</span>
-  return (
-    <a className="bron" href={url} target="_blank" rel="noreferrer">
-      {naam}
-      <span className="ams-visually-hidden"> (opent een nieuw tabblad)</span>
-    </a>
   )
 }
 
