@@ -113,29 +113,36 @@ test('a preview that finds the person is a read of that person; one that finds n
   expect(await nieuw()).toMatchObject([{ verzoek: 'vooruitblik op een melding', personen }])
 })
 
-test('a bsn tried with another name is a line about whose it is: in a preview, a draft, and a report that is refused', async () => {
+test('a bsn tried with another name is a line about whose it is: in a preview, a draft, a report and a correction that are refused', async () => {
+  const vreemd = await o.als('leidschendam-voorburg', 'consulent')
   const persoon = { bsn: testBsn(1), voornamen: 'Gok', achternaam: 'Gok', geboortedatum: '1990-05-13', geenBsn: false }
   const melding = eenMelding({ persoon })
   const { herkomst } = melding
-  await rijswijk.stuur('/meldingen/_vooruitblik', { client: { persoon }, herkomst })
-  const concept = (await rijswijk.stuur<{ id: string }>('/concepten')).body.id
-  const stap = await rijswijk.zet(
+  await vreemd.stuur('/meldingen/_vooruitblik', { client: { persoon }, herkomst })
+  const concept = (await vreemd.stuur<{ id: string }>('/concepten')).body.id
+  const stap = await vreemd.zet(
     `/concepten/${concept}/stappen/client`,
     { gegevens: melding['client'], af: true },
     { 'if-match': '"1"' },
   )
   expect(stap.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'persoon.bsn' }] })
-  await rijswijk.verwijder(`/concepten/${concept}`)
-  expect((await rijswijk.stuur('/meldingen', melding)).status).toBe(400)
+  await vreemd.verwijder(`/concepten/${concept}`)
+  expect((await vreemd.stuur('/meldingen', melding)).status).toBe(400)
   const ander = ': bsn van iemand anders'
-  const regels = await nieuw()
+  const plaats = vreemd.wie.organisatie.slug
+  const daar = { gemeldBij: plaats, woonplaats: plaats, herkomst: plaats }
+  const eigen = await meld(vreemd, { herkomst: daar })
+  const gok = await vreemd.doe(eigen, 'corrigeerPersoon', { ...persoon, reden: 'Een gok.' })
+  expect(gok.status).toBe(400)
+  const regels = (await nieuw()).filter((r) => r.verzoek.endsWith(ander))
   expect(regels.map((r) => r.verzoek)).toEqual([
     `vooruitblik op een melding${ander}`,
     `PUT /concepten/{id}/stappen/client${ander}`,
     `POST /meldingen${ander}`,
+    `POST /meldingen/{id}/opdrachten/corrigeer-persoon${ander}`,
   ])
   for (const r of regels)
-    expect(r).toMatchObject({ gebruiker: rijswijk.wie.gebruiker.id, personen: [await persoonVan(zaak.id)] })
+    expect(r).toMatchObject({ gebruiker: vreemd.wie.gebruiker.id, personen: [await persoonVan(zaak.id)] })
 })
 
 test('a read that is refused writes nothing, and neither does one without persons', async () => {
