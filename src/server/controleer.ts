@@ -46,7 +46,6 @@ const AFGELEID: ReadonlySet<string> = new Set([
   'termijn_code',
   'stilgezet_sinds',
   'strijdig',
-  'afspraken',
 ])
 
 const PORTIE = 200
@@ -278,11 +277,14 @@ function vergelijk(
     typeof op === 'string' ? datum(op) : omg.klok.vandaag(),
     { naam: proces.naam(stand, (n) => inhoud.get(n)), inhoud },
   )
-  // What other agreements gave cannot be compared with these; the nightly work does an open case anew.
+  // What other agreements gave cannot be compared with these; the nightly work does an open case anew. In a closed
+  // case nobody acts whatever the agreements say: it only keeps the mark of its last day.
   const anders = werkrij !== undefined && werkrij['afspraken'] !== omg.afspraken(waar.slug).merk
-  if (anders && werkrij['open'] === true) rapport.andereAfspraken += 1
+  const open = werkrij?.['open'] === true
+  if (anders && open) rapport.andereAfspraken += 1
+  const niet = (kolom: string): boolean => anders && (kolom === 'afspraken' || (open && AFGELEID.has(kolom)))
   for (const [tabel, { sleutel, kolommen }] of Object.entries(tabellen)) {
-    const over = tabel === 'werkrij' && anders ? kolommen.filter((k) => !AFGELEID.has(k)) : kolommen
+    const over = tabel === 'werkrij' ? kolommen.filter((k) => !niet(k)) : kolommen
     const tekst = (rij: Rij | Record<string, unknown>): string =>
       canoniek(Object.fromEntries([...sleutel, ...over].map((k) => [k, rij[k] ?? null])))
     const moet = new Set((rijen[tabel] ?? []).map(tekst))

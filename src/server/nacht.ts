@@ -1,7 +1,7 @@
 /** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
 import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
 import { vroegste } from '../kern/datum.ts'
-import { inTransactie, JOURNAALSLOT, type Namens } from '../opslag/transactie.ts'
+import { inTransactie, JOURNAALSLOT, leesEenmaal, type Namens } from '../opslag/transactie.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
 import { maakRijen } from './maak-rijen.ts'
@@ -68,6 +68,12 @@ export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
 /** Clocks of processes may differ by this much; an instant is taken this long before its transaction at most. */
 const SPELING = { minutes: 5 }
 
+type Zegelkop = { dag: string; hash: Buffer }
+const isVerzegeld = async (omg: Omgeving, regio: Regio): Promise<boolean> => {
+  const [laatste] = await leesEenmaal<Zegelkop>(omg.pool, beheer(regio, omg), LAATSTE_ZEGEL, [regio.id])
+  return laatste !== undefined && laatste.dag >= omg.klok.vandaag().toString()
+}
+
 /** Everyone who was recording is done once this lock was had; false when one of them does not end. */
 async function schrijversKlaar(omg: Omgeving, regio: Regio): Promise<boolean> {
   try {
@@ -94,10 +100,11 @@ export async function verzegel(omg: Omgeving, regio: Regio): Promise<boolean> {
   const echt = nu.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
   const begin = vroegste(vandaag, echt).toZonedDateTime('Europe/Amsterdam').toInstant()
   if (Temporal.Instant.compare(nu, begin.add(SPELING)) < 0) return false
+  if (await isVerzegeld(omg, regio)) return false
   if (!(await schrijversKlaar(omg, regio))) return false
   const grens = begin.toString()
   return inTransactie(omg.pool, beheer(regio, omg), async (tx) => {
-    const [laatste] = await tx.vraag<{ dag: string; hash: Buffer }>(LAATSTE_ZEGEL, [regio.id])
+    const [laatste] = await tx.vraag<Zegelkop>(LAATSTE_ZEGEL, [regio.id])
     if (laatste && laatste.dag >= vandaag.toString()) return false
     const koppen = await tx.vraag<Kopregel>(KOPPEN, [regio.id, grens])
     const hash = zegelHash(laatste?.hash ?? null, koppen)

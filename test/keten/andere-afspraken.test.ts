@@ -57,3 +57,14 @@ test('what does not follow from the agreements is compared all the same', async 
   const { bevindingen } = await controle(await herstart())
   expect(bevindingen.map((b) => b.stroom)).toEqual([id, id])
 })
+
+test('a closed case keeps the mark of its last day, and is compared in full', async () => {
+  const consulent = await o.als('zoetermeer', 'consulent')
+  const zaak = await meld(consulent)
+  const dicht = await consulent.doe(zaak, 'trekIn', { datum: '2026-02-23', reden: 'Niet meer nodig.' })
+  expect(dicht.status).toBe(200)
+  const omg = await herstart()
+  expect(await controle(omg)).toMatchObject({ andereAfspraken: 0, bevindingen: [] })
+  await o.kraak("UPDATE werkrij SET taak = 'screening' WHERE id = $1", [zaak.id])
+  expect((await controle(omg)).bevindingen.map((b) => b.stroom)).toEqual([zaak.id, zaak.id])
+})
