@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => o.weg())
 
 const corrigeer = { gebeurtenis: 1, veld: 'gemeldBij', waarde: 'rijswijk', reden: 'x' }
+const persoon = { geenBsn: true, voornamen: 'Test', achternaam: 'Anders', geboortedatum: '1990-05-13', reden: 'x' }
 const intrekken = { datum: '2026-02-23', reden: 'x' }
 const magIk = async (wie: Persoon, zaak: Zaak, opdracht: string) =>
   (await wie.haal<Zaak>(`/meldingen/${zaak.id}`)).body.taken.find((t) => t.opdracht === opdracht)?.magIk
@@ -26,6 +27,7 @@ test('who advised neither closes nor rewrites the case of who decides, at any la
     for (const [naam, body] of [
       ['trekIn', intrekken],
       ['corrigeer', corrigeer],
+      ['corrigeerPersoon', persoon],
     ] as const) {
       expect((await consulent.doe(zaak, naam, body)).body, `${naam} na ${opdracht}`).toMatchObject({
         code: 'NIET_BEVOEGD',
@@ -66,6 +68,8 @@ test('what a decision rests on is not changed under it', async () => {
     code: 'TOEGANG_NA_BESLUIT',
   })
   expect(await magIk(beslisser, zaak, 'corrigeer')).toBe(false)
+  // Who the decision is about is not a fact it was computed from.
+  zaak = await stap(beslisser, zaak, 'corrigeerPersoon', persoon)
   await wandel(beslisser, zaak, 'maakBekend')
   expect((await o.controleer()).bevindingen).toEqual([])
 })

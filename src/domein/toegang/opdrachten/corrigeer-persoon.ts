@@ -8,6 +8,7 @@ import { type Context, type Gebeurtenis, type Json, opdracht, type Reactie } fro
 import { type Persoonsgegevens, persoonsvelden } from '../../persoon/persoon.schema.ts'
 import { corrigeerPersoon } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
+import { wieWerkenEraan } from '../taak.ts'
 import { stapnaam } from './alleen-bij.ts'
 import { herbeoordeel } from './herbeoordeel.ts'
 import { eisZelfdePersoon, verleden } from './intake.ts'
@@ -50,7 +51,7 @@ const eerderIngevoerd = (m: Melding, ctx: Context) =>
 export const persoonscorrectie = opdracht<Melding, typeof corrigeerPersoon>({
   titel: 'Persoonsgegevens corrigeren',
   schema: corrigeerPersoon,
-  bevoegd: { taak: ['onderzoek', 'beschikking'] },
+  bevoegd: (m) => ({ taak: wieWerkenEraan(m) }),
   leestInhoud: true,
   vraagt: ({ bsn, geboortedatum, tussenvoegsel, achternaam }, m) => ({
     huidige: m.persoon,
