@@ -283,6 +283,8 @@ export type Plaatsing = {
     gemeente: string
     plek: string
     van: string
+    /** First day on which the client no longer lives there; null while they do. */
+    tot: string | null
     motivering: string
   } | null
   tijdlijn: Tijdlijnregel[]

@@ -79,6 +79,8 @@ export type Registervraag = {
   /** The day on which the mandates must be in force and agreed to. */
   mandaten?: string
   plek?: { id: string; op: string }
+  /** The person whose running stays are asked for. */
+  verblijven?: string
   /** Whether this user is a colleague whose role has this task. */
   collega?: { gebruiker: string; taak: Taak }
 }
@@ -100,6 +102,8 @@ export type Register = {
   huidige: Geregistreerd | null
   mandaten: readonly Mandaat[]
   plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null
+  /** Placings of the asked person, other than this one, whose stay runs on; the day each began. */
+  verblijven: readonly { id: string; van: string }[]
   /** Whether the named user is appointed at the organisation that asks, in a role with the named task. */
   collega: boolean
 }

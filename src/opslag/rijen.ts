@@ -98,14 +98,18 @@ function zinVoor(tabel: string, aantal: number, nieuw: boolean): string {
   return bekend
 }
 
-/** A stay in a place is only added here: who lives where cannot be read back, so it cannot be replaced either. */
-const ALLEEN_NIEUW = new Set(['bezetting'])
-
 /** Rows of one table per statement; a location of many places goes in portions. */
 const PORTIE = 50
+const ZET_BEZETTING = 'SELECT rd_zet_bezetting($1, $2, $3::daterange[])'
 const GEEF_TOEGANG = 'SELECT rd_geef_toegang($1, $2, $3, $4, $5, $6, $7)'
 
 type NieuweRijen = Readonly<Record<string, readonly Record<string, Waarde>[]>>
+
+/** One column of these rows, as an array the database takes. */
+const kolomVan =
+  (rijen: readonly Record<string, Waarde>[]) =>
+  (naam: string): Waarde =>
+    rijen.map((r) => r[naam] ?? null) as unknown as readonly string[]
 
 /**
  * Sends the rows of one stream. A new stream is inserted plainly: replacing asks the policies whether
@@ -115,16 +119,20 @@ export function schrijfRijen(tx: Transactie, rijen: NieuweRijen, nieuw: boolean)
   for (const [tabel, { sleutel, kolommen }] of Object.entries(tabellen)) {
     if (tabel === 'zaak_toegang') continue
     const alle = rijen[tabel] ?? []
+    // Who lives where cannot be read back, so a stay gets its end through a door of its own.
+    if (tabel === 'bezetting' && !nieuw) {
+      if (alle.length) tx.stuur(ZET_BEZETTING, ['plek', 'bron', 'periode'].map(kolomVan(alle)))
+      continue
+    }
     for (let i = 0; i < alle.length; i += PORTIE) {
       const portie = alle.slice(i, i + PORTIE)
       tx.bundel(
-        zinVoor(tabel, portie.length, nieuw || ALLEEN_NIEUW.has(tabel)),
+        zinVoor(tabel, portie.length, nieuw),
         portie.flatMap((rij) => [...sleutel, ...kolommen].map((k) => rij[k] ?? null)),
       )
     }
   }
   const toegang = rijen['zaak_toegang'] ?? []
   if (!toegang.length) return
-  const kolom = (naam: string): Waarde => toegang.map((t) => t[naam] ?? null) as unknown as readonly string[]
-  tx.stuur(GEEF_TOEGANG, ['zaak', 'organisatie', 'via', 'niveau', 'grond', 'van', 'tot'].map(kolom))
+  tx.stuur(GEEF_TOEGANG, ['zaak', 'organisatie', 'via', 'niveau', 'grond', 'van', 'tot'].map(kolomVan(toegang)))
 }

@@ -26,7 +26,7 @@ import { type Begonnen, type Uitgevoerd, voerUit } from './uitvoeren.ts'
 /** What people may do through the API. Commands that only follow from others stay inside. */
 const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
   melding: { begin: true, niet: ['ontvang', 'voegDocumentToe'] },
-  plaatsing: { begin: false, niet: ['zetOpLijst'] },
+  plaatsing: { begin: false, niet: ['zetOpLijst', 'eindigVerblijf'] },
 }
 
 const lezers: Record<

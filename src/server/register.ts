@@ -12,6 +12,8 @@ const PLEK = `SELECT p.id, p.locatie, l.product, l.naam,
     $3::date >= p.van AND (p.tot IS NULL OR $3::date < p.tot) AND NOT EXISTS (
       SELECT FROM bezetting b WHERE b.regio = p.regio AND b.plek = p.id AND b.periode && daterange($3::date, NULL)) AS vrij
   FROM plek p JOIN locatie l ON l.regio = p.regio AND l.id = p.locatie WHERE p.regio = $1 AND p.id = $2`
+const VERBLIJVEN = `SELECT s.id, s.stand->>'van' AS van FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
+  WHERE w.regio = $1 AND w.persoon = $2 AND w.soort = 'plaatsing' AND w.stap = 'geplaatst' AND w.id <> $3`
 const COLLEGA = `SELECT FROM aanstelling a JOIN rol_taak t ON t.rol = a.rol AND t.taak = $4
   WHERE a.gebruiker = $1 AND a.organisatie = rd_organisatie() AND a.regio = $2 AND a.van <= $3 AND (a.tot IS NULL OR a.tot > $3)`
 const MANDATEN = `SELECT m.id, g.slug AS mandaatgever, d.slug AS gemandateerde, m.taak, m.bron, m.fictief
@@ -70,11 +72,14 @@ export async function zoekRegister(
 ): Promise<Register> {
   const huidige = vraag.huidige ? await leesHuidige(tx, vraag.huidige, bij) : null
   const eigen = huidige && vraag.huidige ? { id: vraag.huidige, bsn: huidige.bsn } : null
-  const [nummers, gekoppeld, mandaten, plekken, collegas] = await Promise.all([
+  const [nummers, gekoppeld, mandaten, plekken, verblijven, collegas] = await Promise.all([
     vraag.nummer ? tx.vraag<{ nummer: string }>("SELECT nextval('zaaknummer') AS nummer") : [],
     koppel(tx, vraag.persoon, eigen, bij),
     vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
     vraag.plek ? tx.vraag<NonNullable<Register['plek']>>(PLEK, [bij.regio, vraag.plek.id, vraag.plek.op]) : [],
+    vraag.verblijven
+      ? tx.vraag<Register['verblijven'][number]>(VERBLIJVEN, [bij.regio, vraag.verblijven, bij.stroom])
+      : [],
     vraag.collega
       ? tx.vraag(COLLEGA, [vraag.collega.gebruiker, bij.regio, bij.vandaag.toString(), vraag.collega.taak])
       : [],
@@ -88,6 +93,7 @@ export async function zoekRegister(
     eerder: persoon ? await eerder(tx, persoon, bij.stroom) : [],
     mandaten,
     plek: plekken[0] ?? null,
+    verblijven,
     collega: collegas.length > 0,
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Locaties, Plaatsing, Plekkeuze, Plekvoorstel } from '../../src/domein/antwoorden.ts'
-import { legLocatieVast, opPlek, plaatsing, totToegekend } from './loop.ts'
+import type { Locaties, Plaatsing, Wachtlijst, Plekkeuze, Plekvoorstel } from '../../src/domein/antwoorden.ts'
+import { legLocatieVast, meld, opPlek, plaatsing, testBsn, totAdvies, totToegekend, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 
 let o: Opzet
@@ -72,4 +72,46 @@ test('a place is given within the days that were granted, not before and not aft
   for (const van of ['2026-02-23', '2026-03-01', '2027-03-02', '2029-05-01'])
     expect(await op(van), van).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'van' }] })
   expect(await op('2027-03-01')).toMatchObject({ stap: 'geplaatst' })
+})
+
+test('who moves leaves the other place that day, and it is free for the next', async () => {
+  const [eerste, tweede] = await legLocatieVast(o, { plekken: 2 })
+  const persoon = { bsn: testBsn(9), geenBsn: false }
+  let oud = await plaatsing(plaatser, await totToegekend(o, { persoon }))
+  expect((await plaatser.doe(oud, 'plaats', opPlek(eerste!, { van: '2026-03-09' }))).status).toBe(200)
+  const centrum = await o.als('den-haag', 'consulent-centrum')
+  const beslisser = await o.als('den-haag', 'beslisser')
+  const inDenHaag = { gemeldBij: 'den-haag', woonplaats: 'den-haag', herkomst: 'den-haag' }
+  const zaak = await totAdvies(centrum, await meld(centrum, { persoon, herkomst: inDenHaag }))
+  const toegekend = await wandel(beslisser, zaak, 'ontvangAanvraag', 'neemBesluit', 'maakBekend')
+  const wacht = await plaatsing(plaatser, toegekend)
+  const telling = async () => (await plaatser.haal<Wachtlijst>('/wachtlijst?groep=geplaatst')).body.aantallen.geplaatst
+  const geplaatst = await telling()
+  // A stay ends after it began.
+  expect((await plaatser.doe(wacht, 'plaats', opPlek(tweede!, { van: '2026-03-09' }))).body).toMatchObject({
+    code: 'INVOER_ONJUIST',
+    fouten: [{ veld: 'van' }],
+  })
+  expect((await plaatser.doe(wacht, 'plaats', opPlek(tweede!, { van: '2026-06-01' }))).body).toMatchObject({
+    stap: 'geplaatst',
+  })
+  expect(
+    await o.sql('SELECT plek, periode::text FROM bezetting WHERE plek = ANY($1) ORDER BY periode', [[eerste, tweede]]),
+  ).toEqual([
+    { plek: eerste, periode: '[2026-03-09,2026-06-01)' },
+    { plek: tweede, periode: '[2026-06-01,)' },
+  ])
+  expect(await telling()).toBe(geplaatst)
+  oud = (await plaatser.haal<Plaatsing>(`/plaatsingen/${oud.id}`)).body
+  expect(oud).toMatchObject({ stap: 'verhuisd', geplaatst: { van: '2026-03-09', tot: '2026-06-01' }, aanZet: null })
+  expect(oud.tijdlijn[0]?.zin).toBe('Verhuisd naar een andere plek op 1 juni 2026')
+  const volgende = await plaatsing(plaatser, await totToegekend(o))
+  expect((await plaatser.doe(volgende, 'plaats', opPlek(eerste!, { van: '2026-05-31' }))).body).toMatchObject({
+    code: 'WACHTLIJST_PLEK_BEZET',
+  })
+  expect((await plaatser.doe(volgende, 'plaats', opPlek(eerste!, { van: '2026-06-01' }))).body).toMatchObject({
+    stap: 'geplaatst',
+  })
+  expect((await plaatser.doe(volgende, 'eindigVerblijf', { tot: '2026-07-01' })).status).toBe(404)
+  expect((await o.controleer()).bevindingen).toEqual([])
 })

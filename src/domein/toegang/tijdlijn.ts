@@ -198,6 +198,7 @@ const zinnen: Record<string, Zin> = {
   geplaatst: (f) => ({ zin: `Geplaatst vanaf ${dag(f['van'])}`, groep: 'besluit' }),
   gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),
   wachtenHervat: () => ({ zin: 'Er komen weer voorstellen' }),
+  verhuisd: (f) => ({ zin: `Verhuisd naar een andere plek op ${dag(f['tot'])}`, groep: 'besluit' }),
   vanLijstGehaald: (f) => ({
     zin: 'Van de wachtlijst gehaald',
     groep: 'besluit',

@@ -75,7 +75,7 @@ const plaatsen = opdracht<Plaatsing, typeof plaats>({
   schema: plaats,
   bevoegd: { taak: 'plaatsing' },
   taak: true,
-  vraagt: ({ plek, van }) => ({ plek: { id: plek, op: van } }),
+  vraagt: ({ plek, van }, p) => ({ plek: { id: plek, op: van }, verblijven: p.persoon }),
   kan: staatOp('wachtend', 'pauze'),
   klaar: (p) => p.stap === 'geplaatst',
   decideer: (p, invoer, ctx) => {
@@ -94,6 +94,21 @@ const plaatsen = opdracht<Plaatsing, typeof plaats>({
         nietNa: { dag: datum(p.einddatum).subtract({ days: 1 }), wat: 'de laatste dag van het besluit' },
       },
     )
+    // Whoever moves leaves the other place that day; a stay ends after it began.
+    const nu = ctx.register.verblijven.find((v) => v.van >= invoer.van)
+    if (nu)
+      weiger(
+        'INVOER_ONJUIST',
+        {},
+        {
+          velden: [
+            {
+              veld: 'van',
+              melding: `De cliënt woont vanaf ${schrijfDatum(datum(nu.van))} in een andere plek. Kies een latere dag.`,
+            },
+          ],
+        },
+      )
     if (!plek)
       throw new Weigering(
         'INVOER_ONJUIST',
@@ -117,6 +132,17 @@ const plaatsen = opdracht<Plaatsing, typeof plaats>({
       },
     ]
   },
+})
+
+const verhuisd = z.strictObject({ tot: z.iso.date() })
+
+/** Follows from a new place: the stay in this one ends the day the other begins. */
+const eindigVerblijf = opdracht<Plaatsing, typeof verhuisd>({
+  titel: 'Verblijf beëindigen',
+  schema: verhuisd,
+  bevoegd: 'betrokken',
+  kan: staatOp('geplaatst'),
+  decideer: (_p, { tot }, ctx) => [{ soort: 'verhuisd', geldigOp: datum(tot), feiten: { tot, door: ctx.partij.slug } }],
 })
 
 const pauzeren = opdracht<Plaatsing, typeof pauzeer>({
@@ -197,6 +223,7 @@ const vanDeLijst = opdracht<Plaatsing, typeof haalVanLijst>({
 export const opdrachten: Record<string, Opdracht<Plaatsing>> = {
   zetOpLijst,
   plaats: plaatsen,
+  eindigVerblijf,
   pauzeer: pauzeren,
   hervatWachten: hervatten,
   legContactVast: contact,

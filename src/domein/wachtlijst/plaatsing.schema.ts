@@ -6,6 +6,7 @@ export const plaatsingstappen = {
   wachtend: 'Wacht op een plek',
   pauze: 'Tijdelijk geen voorstel',
   geplaatst: 'Geplaatst',
+  verhuisd: 'Verhuisd',
   vanLijst: 'Van de lijst',
 } as const
 export type Plaatsingstap = keyof typeof plaatsingstappen

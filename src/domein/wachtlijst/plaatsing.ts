@@ -26,6 +26,8 @@ function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
     }
     case 'geplaatst':
       return { ...p, stap: 'geplaatst', plek: f.plek, van: f.van, pauzeTot: null }
+    case 'verhuisd':
+      return { ...p, stap: 'verhuisd', tot: f.tot }
     case 'gepauzeerd':
       return { ...p, stap: 'pauze', pauzeTot: f.tot }
     case 'wachtenHervat':
@@ -114,6 +116,16 @@ export const plaatsing = proces<Plaatsing>({
   leidAf,
   bevoegd,
   naam: (_p, inhoud) => alsTekst(inhoud(1)?.['naam']) || 'Gewist',
-  reacties: () => [],
+  // One person lives in one place of the region: a new one ends the stay in the other (D5).
+  reacties: (g, p, ctx) =>
+    g.soort === 'geplaatst'
+      ? ctx.register.verblijven.map(({ id }) => ({
+          proces: 'plaatsing',
+          id,
+          nieuw: false,
+          opdracht: 'eindigVerblijf',
+          invoer: { tot: p.van },
+        }))
+      : [],
   rijen,
 })

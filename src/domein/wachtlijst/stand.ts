@@ -25,7 +25,7 @@ export type Plaatsing = {
   laatsteContact: string | null
   pauzeTot: string | null
   plek: string | null
-  /** Stay in the place: what the 365 days rule reads; `tot` stays null while someone lives there. */
+  /** Stay in the place: what the 365 days rule reads; `tot` stays null while someone lives there, and is the day of moving out. */
   van: string | null
   tot: string | null
   toegang: Toegang[]

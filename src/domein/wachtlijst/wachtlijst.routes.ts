@@ -186,13 +186,17 @@ export async function leesPlaatsing(
       p.houder,
       o,
       naam,
-    ).filter((t) => t.opdracht !== 'zetOpLijst' && (t.opdracht !== 'hervatWachten' || stap === 'pauze')),
+    ).filter(
+      (t) =>
+        !['zetOpLijst', 'eindigVerblijf'].includes(t.opdracht) && (t.opdracht !== 'hervatWachten' || stap === 'pauze'),
+    ),
     geplaatst:
       plek && p.van
         ? {
             ...plek,
             gemeente: naam(plek.gemeente),
             van: p.van,
+            tot: p.tot,
             motivering: alsTekst(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering']),
           }
         : null,

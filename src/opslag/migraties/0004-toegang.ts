@@ -114,6 +114,18 @@ BEGIN
   SELECT rd_regio(), r.* FROM unnest(zaken, organisaties, vias, niveaus, gronden, vans, tots) r
   ON CONFLICT (regio, zaak, organisatie, via) DO UPDATE SET niveau = excluded.niveau, grond = excluded.grond, van = excluded.van, tot = excluded.tot;
 END $$;
+-- A stay is added or gets its end through this door only: who lives where cannot be read back, so not replaced either.
+CREATE FUNCTION rd_zet_bezetting(plekken uuid[], bronnen uuid[], perioden daterange[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT b.id FROM unnest(bronnen) b(id)) d WHERE NOT rd_mag_schrijven(d.id)) THEN
+    RAISE EXCEPTION 'Geen toegang om een plek te bezetten.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO bezetting (regio, plek, bron, periode) SELECT rd_regio(), r.* FROM unnest(plekken, bronnen, perioden) r
+  ON CONFLICT (regio, plek, bron) DO UPDATE SET periode = excluded.periode;
+END $$;
+REVOKE ALL ON FUNCTION rd_zet_bezetting FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rd_zet_bezetting TO rd_gemeente;
 -- A number that belongs to someone else gives nothing, and does not tell whose it is (D1, D3).
 CREATE FUNCTION rd_naamvorm(naam text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT regexp_replace(lower(naam), '[^[:alpha:]]', '', 'g') $$;
 CREATE FUNCTION rd_zelfde_persoon(p persoon, geboren date, voorvoegsel text, naam text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$

@@ -72,6 +72,7 @@ function Scherm({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
               <Regel naam="Aanbieder" waarde={p.geplaatst.aanbieder} />
               <Regel naam="Plek" waarde={p.geplaatst.plek} />
               <Regel naam="Vanaf" waarde={<Dag op={p.geplaatst.van} />} />
+              {p.geplaatst.tot && <Regel naam="Tot" waarde={<Dag op={p.geplaatst.tot} />} />}
               <Regel naam="Waarom deze plek" waarde={p.geplaatst.motivering} />
             </Blok>
           )}
