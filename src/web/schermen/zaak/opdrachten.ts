@@ -32,12 +32,14 @@ const uitkomstVan = (label: string, pad: string): Veld => ({
 })
 
 /**
- * The form of each command on a report. `vandaag` fills the dates that are nearly always today.
+ * The form of each command on a report. `vandaag` fills the dates that are nearly always today; `metAdvies` says
+ * whether there is an advice to differ from.
  * The server decides whether the command fits; this only says how to ask.
  */
 export function opdrachtvormen(
   vandaag: string,
   collegas: Readonly<Record<string, string>>,
+  metAdvies: boolean,
 ): Readonly<Record<string, Opdrachtvorm>> {
   const nu = { datum: vandaag }
   return {
@@ -245,22 +247,23 @@ export function opdrachtvormen(
           leeg: 'Kies de reden van de afwijzing.',
         },
         motivering,
-        {
-          soort: 'verhaal',
-          pad: 'afwijkingVanAdvies',
-          label: 'Waarom wijkt het besluit af van het advies?',
-          optioneel: true,
-          regels: 3,
-          hint: 'Alleen nodig als het besluit anders is dan het advies.',
-        },
-        {
-          soort: 'verhaal',
-          pad: 'zonderAdvies',
-          label: 'Waarom wacht je niet op het advies?',
-          optioneel: true,
-          regels: 3,
-          hint: 'Alleen nodig als er nog geen advies is.',
-        },
+        metAdvies
+          ? {
+              soort: 'verhaal',
+              pad: 'afwijkingVanAdvies',
+              label: 'Waarom wijkt het besluit af van het advies?',
+              optioneel: true,
+              regels: 3,
+              hint: 'Alleen nodig als het besluit anders is dan het advies.',
+            }
+          : {
+              soort: 'verhaal',
+              pad: 'zonderAdvies',
+              label: 'Waarom wacht je niet op het advies?',
+              optioneel: true,
+              regels: 3,
+              hint: 'Nodig als het onderzoek klaar is en het advies er nog niet is.',
+            },
       ],
     },
     maakBekend: {

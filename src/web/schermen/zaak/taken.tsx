@@ -17,7 +17,8 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
   const { vandaag, collegas } = useSessie()
   // Only who has the task that is to be done now can go on with the case.
   const metTaak = collegas.filter((c) => zaak.aanZet && c.taken.includes(zaak.aanZet.taak))
-  const vormen = opdrachtvormen(voorVeld(vandaag), Object.fromEntries(metTaak.map((c) => [c.id, c.naam])))
+  const keuzes = Object.fromEntries(metTaak.map((c) => [c.id, c.naam]))
+  const vormen = opdrachtvormen(voorVeld(vandaag), keuzes, zaak.advies !== null)
   const kop = useRef<HTMLHeadingElement>(null)
   const [open, zetOpen] = useState<string>()
   const [gedaan, zetGedaan] = useState<string>()
