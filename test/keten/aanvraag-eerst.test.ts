@@ -35,6 +35,17 @@ test('screening does not close a case in which a decision is owed', async () => 
   expect((await stap(beslisser, zaak, 'trekIn', { datum: '2026-04-10', reden: 'x' })).stap).toBe('gesloten')
 })
 
+test('a corrected report date that makes the onderzoek timely again is told beside the request', async () => {
+  let zaak = await wandel(consulent, await meld(consulent), 'registreer')
+  o.zetDag('2026-04-10')
+  zaak = await stap(consulent, zaak, 'ontvangAanvraag', { datum: '2026-04-09', vorm: 'brief' })
+  expect(zaak.letOp.join()).toContain('omdat dat niet op tijd af was')
+  const correctie = { gebeurtenis: 1, veld: 'datum', waarde: '2026-03-20', reden: 'Verkeerd overgenomen.' }
+  zaak = await stap(consulent, zaak, 'corrigeer', correctie)
+  expect(zaak.letOp.join()).toContain('nog niet te laat')
+  expect(zaak.letOp.join()).not.toContain('omdat dat niet op tijd af was')
+})
+
 const nu = (dag: string) => ({ ...invoer.neemBesluit, datum: dag, ingangsdatum: '2026-05-05' })
 
 test.each([

@@ -68,6 +68,30 @@ test('an earlier report that was forgotten makes the report a repeated one', asy
   expect(zaak).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
 })
 
+test('what the register knows of an earlier report stays when the own answer of the client is corrected', async () => {
+  const persoon = { bsn: '999990019', geenBsn: false, achternaam: 'Tweemaal' }
+  await meld(consulent, { persoon, over: { datum: '2026-01-10' } })
+  const denHaag = await o.als('den-haag', 'consulent')
+  const eerst = await meld(consulent, { persoon, herkomst: { eerderGemeld: 'ja', eerderGemeldOp: '2026-01-10' } })
+  expect(eerst).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
+  const daar = (await denHaag.haal<Zaak>(`/meldingen/${eerst.id}`)).body
+  const anders = await stap(denHaag, daar, 'corrigeer', corrigeer('eerderGemeldOp', '2024-01-10'))
+  expect(anders).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
+  const nee = await stap(denHaag, anders, 'corrigeer', corrigeer('eerderGemeld', 'nee'))
+  expect(nee).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
+})
+
+test.each([
+  ['woonplaats', 'zoetermeer'],
+  ['datum', '2026-02-20'],
+  ['eerderGemeld', 'nee'],
+])('a correction of %s to what it is already is refused, and marks nothing as wrong', async (veld, waarde) => {
+  const zaak = await meld(consulent)
+  const a = await consulent.doe(zaak, 'corrigeer', corrigeer(veld, waarde))
+  expect(a.body).toMatchObject({ code: 'INVOER_ONJUIST', fouten: [{ veld: 'waarde' }] })
+  expect((await consulent.haal<Zaak>(`/meldingen/${zaak.id}`)).body.tijdlijn.some((r) => r.gecorrigeerd)).toBe(false)
+})
+
 test('after the advice the case stays with the decider, and the advising municipality keeps its part', async () => {
   const zaak = await totAdvies(consulent, await meld(consulent))
   const beslisser = await o.als('den-haag', 'beslisser')

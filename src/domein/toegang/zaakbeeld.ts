@@ -205,7 +205,9 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
       : []
   const vroeg = magZonderOnderzoek(m)
     ? [
-        'De cliënt deed een aanvraag voordat het onderzoek klaar was, omdat dat niet op tijd af was. De beslistermijn loopt. Neem het besluit op tijd, ook als het onderzoek dan nog niet af is (Wmo 2015, artikel 2.3.2 lid 9).',
+        m.onderzoekUiterlijk && m.aanvraagOp! <= m.onderzoekUiterlijk
+          ? 'De cliënt deed een aanvraag voordat het onderzoek klaar was. Door een correctie van de datum van de melding was het onderzoek toen nog niet te laat. Bespreek met de cliënt of de aanvraag blijft staan. De beslistermijn loopt (Wmo 2015, artikel 2.3.2 lid 9).'
+          : 'De cliënt deed een aanvraag voordat het onderzoek klaar was, omdat dat niet op tijd af was. De beslistermijn loopt. Neem het besluit op tijd, ook als het onderzoek dan nog niet af is (Wmo 2015, artikel 2.3.2 lid 9).',
       ]
     : []
   const zonderAdvies = wachtOpAdvies(m)

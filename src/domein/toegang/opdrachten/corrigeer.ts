@@ -21,7 +21,9 @@ type Wijziging = Partial<Meldfeiten> & { eerderGemeld?: string; eerderGemeldOp?:
 /** The corrected fact, read from what was typed. `eerderGemeld` takes `nee` or the date of the earlier report. */
 function lees(m: Melding, veld: string, waarde: string): Wijziging {
   if (veld === 'eerderGemeld' || veld === 'eerderGemeldOp') {
-    const zonder = m.eerderMeldingen.filter((d) => d !== m.eerderGemeldOp)
+    // The client's own answer is one of the dates; what the register knows of the same day stays.
+    const eigen = m.eerderGemeldOp === null ? -1 : m.eerderMeldingen.indexOf(m.eerderGemeldOp)
+    const zonder = m.eerderMeldingen.filter((_dag, i) => i !== eigen)
     if (veld === 'eerderGemeld' && waarde === 'nee')
       return { eerderGemeld: 'nee', eerderGemeldOp: null, eerderMeldingen: zonder }
     return { eerderGemeld: 'ja', eerderGemeldOp: leesDag(waarde), eerderMeldingen: [leesDag(waarde), ...zonder] }
@@ -39,10 +41,13 @@ function leesMet<T>(schema: z.ZodType<T>, waarde: string): T {
   return weiger('INVOER_ONJUIST', {}, { velden: [{ veld: 'waarde', melding: gelezen.error.issues[0]!.message }] })
 }
 
+const zelfde = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /** The first thing that was done after the report: the report cannot be later than that. */
 const eersteDaarna = (m: Melding): { dag: Datum; wat: string } | undefined =>
   [
     { op: m.planOp, wat: 'het persoonlijk plan' },
+    { op: m.onderzoekGestartOp, wat: 'het begin van het onderzoek' },
     { op: m.onderzoekAfOp, wat: 'het verslag van het onderzoek' },
     { op: m.aanvraagOp, wat: 'de aanvraag' },
   ]
@@ -62,6 +67,12 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
     // Advice and decision name a product of what was asked for.
     if (veld === 'voorziening' && (m.advies || m.besluit)) weiger('TOEGANG_VOORZIENING_NA_ADVIES')
     const wijziging = lees(m, veld, waarde)
+    if (Object.entries(wijziging).every(([sleutel, nieuw]) => zelfde(m[sleutel as keyof Melding], nieuw)))
+      weiger(
+        'INVOER_ONJUIST',
+        {},
+        { velden: [{ veld: 'waarde', melding: 'Dit staat er al. Vul in wat het moet zijn.' }] },
+      )
     const feiten: Meldfeiten = { ...m, ...wijziging }
     const nietNa = eersteDaarna(m)
     if (veld === 'datum')
