@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { NEEDED, newEnough, pinnedNode } from './pinned-node.mjs'
+import { NEEDED, newEnough, NODE_OPTIONS, pinnedNode } from './pinned-node.mjs'
 
 const hier = dirname(fileURLToPath(import.meta.url))
 const programma = join(hier, '..', 'src', 'cli', 'regiodak.ts')
@@ -23,7 +23,7 @@ else {
 function start(node) {
   const kind = spawn(
     node,
-    ['--import', pathToFileURL(join(hier, 'met-ouder.mjs')).href, programma, ...process.argv.slice(2)],
+    [...NODE_OPTIONS, '--import', pathToFileURL(join(hier, 'met-ouder.mjs')).href, programma, ...process.argv.slice(2)],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { NODE_OPTIONS } from '../../bin/pinned-node.mjs'
 
 const wortel = join(import.meta.dirname, '..', '..')
 
@@ -47,7 +48,7 @@ export const startKaal = (url: string, verbindingen: number): Promise<Proces> =>
 
 /** The whole program, started the way its users start it, on a database that is there already. */
 export const startProduct = (v: { appUrl: string; eigenaarUrl: string; peildatum: string; verbindingen: number }) =>
-  start('product', [join(wortel, 'src/cli/regiodak.ts'), 'start'], {
+  start('product', [...NODE_OPTIONS, join(wortel, 'src/cli/regiodak.ts'), 'start'], {
     DATABASE_URL: v.appUrl,
     REGIODAK_MIGRATIE_URL: v.eigenaarUrl,
     REGIODAK_DEMONSTRATIE: 'ja',

@@ -25,8 +25,6 @@ const keuzes = (geheugen: string, cluster: string): Record<string, string> => ({
   full_page_writes: 'on',
   log_min_messages: 'warning',
   timezone: 'UTC',
-  // What initdb wrote for this cannot be read by a parallel worker.
-  default_text_search_config: 'pg_catalog.dutch',
 })
 
 /**

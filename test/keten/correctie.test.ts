@@ -71,7 +71,7 @@ test('an earlier report that was forgotten makes the report a repeated one', asy
 test('what the register knows of an earlier report stays when the own answer of the client is corrected', async () => {
   const persoon = { bsn: '999990019', geenBsn: false, achternaam: 'Tweemaal' }
   await meld(consulent, { persoon, over: { datum: '2026-01-10' } })
-  const denHaag = await o.als('den-haag', 'consulent')
+  const denHaag = await o.als('den-haag', 'consulent-centrum')
   const eerst = await meld(consulent, { persoon, herkomst: { eerderGemeld: 'ja', eerderGemeldOp: '2026-01-10' } })
   expect(eerst).toMatchObject({ eersteMelding: { waarde: false }, aanZet: { slug: 'den-haag' } })
   const daar = (await denHaag.haal<Zaak>(`/meldingen/${eerst.id}`)).body
