@@ -11,7 +11,7 @@ import { bevoegde, bevoegdIn, geval } from '../bevoegdheid.ts'
 import { adviesuitkomsten, maakBekend, neemBesluit, ontvangAanvraag, producten, trekIn } from '../melding.schema.ts'
 import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding, wachtOpAdvies } from '../stand.ts'
 import { staatStil } from '../stilstand.ts'
-import { alleenBij, stapnaam } from './alleen-bij.ts'
+import { alleenBij, stapPastNiet } from './alleen-bij.ts'
 import { beslistermijn } from './stilzetten.ts'
 
 /** From the day the onderzoek is done, or after its last day has passed without (Wmo 2015 art. 2.3.2 lid 9). */
@@ -38,12 +38,7 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
   // The client may bring it to whoever handles or decides: a misdirected paper is passed on (Awb 2:3).
   bevoegd: { taak: ['beschikking', 'onderzoek'] },
   taak: true,
-  kan: (m) =>
-    !isOpen(m)
-      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
-      : m.aanvraagOp
-        ? new Weigering('TOEGANG_AANVRAAG_AL_ONTVANGEN')
-        : null,
+  kan: (m) => (!isOpen(m) ? stapPastNiet(m) : m.aanvraagOp ? new Weigering('TOEGANG_AANVRAAG_AL_ONTVANGEN') : null),
   klaar: (m) => m.aanvraagOp !== null,
   decideer: (m, { datum: op, vorm }, ctx) => {
     eisDatums({
@@ -251,7 +246,7 @@ export const intrekking = opdracht<Melding, typeof trekIn>({
   schema: trekIn,
   // Once a decision is owed, ending the case is part of deciding.
   bevoegd: (m) => ({ taak: m.aanvraagOp || m.advies ? 'beschikking' : 'onderzoek' }),
-  kan: (m) => (isOpen(m) && !m.besluit ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
+  kan: (m) => (isOpen(m) && !m.besluit ? null : stapPastNiet(m)),
   decideer: (m, { datum: op, reden }, ctx) => {
     eisDatums({
       veld: 'datum',

@@ -2,14 +2,14 @@
  * The wrong bsn, name, birth date or address of a client is repaired (D3, D7). The wrong entry stays. With
  * another bsn the case may turn out to be about another person, with another past.
  */
-import { Weigering, weiger } from '../../../kern/weigering.ts'
+import { weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
 import { type Context, type Gebeurtenis, type Json, opdracht, type Reactie } from '../../proces.ts'
 import { type Persoonsgegevens, persoonsvelden } from '../../persoon/persoon.schema.ts'
 import { corrigeerPersoon } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
 import { wieWerkenEraan } from '../taak.ts'
-import { stapnaam } from './alleen-bij.ts'
+import { stapPastNiet } from './alleen-bij.ts'
 import { herbeoordeel } from './herbeoordeel.ts'
 import { eisZelfdePersoon, verleden } from './intake.ts'
 
@@ -57,7 +57,7 @@ export const persoonscorrectie = opdracht<Melding, typeof corrigeerPersoon>({
     huidige: m.persoon,
     ...(bsn && { persoon: { bsn, geboortedatum, tussenvoegsel, achternaam } }),
   }),
-  kan: (m) => (isOpen(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })),
+  kan: (m) => (isOpen(m) ? null : stapPastNiet(m)),
   decideer: (m, { reden, ...gegevens }, ctx) => {
     const nieuw: Persoonsgegevens = { ...gegevens, geenBsn: gegevens.bsn === undefined }
     eisDatums({

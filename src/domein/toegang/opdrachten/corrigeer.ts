@@ -12,7 +12,7 @@ import { dag, keuze } from '../../persoon/persoon.schema.ts'
 import { corrigeer, voorzieningen } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
 import { wieWerkenEraan } from '../taak.ts'
-import { stapnaam } from './alleen-bij.ts'
+import { stapPastNiet } from './alleen-bij.ts'
 import { herbeoordeel } from './herbeoordeel.ts'
 import { eisMelding, type Meldfeiten } from './intake.ts'
 
@@ -58,9 +58,7 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
   titel: 'Iets corrigeren',
   schema: corrigeer,
   bevoegd: (m) => ({ taak: wieWerkenEraan(m) }),
-  kan: (m) =>
-    (isOpen(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })) ??
-    (m.besluit ? new Weigering('TOEGANG_NA_BESLUIT') : null),
+  kan: (m) => (isOpen(m) ? null : stapPastNiet(m)) ?? (m.besluit ? new Weigering('TOEGANG_NA_BESLUIT') : null),
   decideer: (m, { gebeurtenis, veld, waarde, reden }, ctx) => {
     // Only the report itself holds these facts, and it is always the first entry of its stream.
     if (gebeurtenis !== 1) weiger('TOEGANG_NIET_TE_CORRIGEREN')

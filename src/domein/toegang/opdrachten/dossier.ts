@@ -7,11 +7,10 @@ import { type Json, opdracht } from '../../proces.ts'
 import { contactmoment, notitie, regelTolk, voegBetrekkingToe, wijsToe } from '../melding.schema.ts'
 import { isOpen, type Melding } from '../stand.ts'
 import { taakNu } from '../taak.ts'
-import { stapnaam } from './alleen-bij.ts'
+import { stapPastNiet } from './alleen-bij.ts'
 
 const bestaat = (m: Melding): Weigering | null => (m.stap === 'nieuw' ? new Weigering('NIET_GEVONDEN') : null)
-const loopt = (m: Melding): Weigering | null =>
-  isOpen(m) ? null : new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
+const loopt = (m: Melding): Weigering | null => (isOpen(m) ? null : stapPastNiet(m))
 
 export const noteer = opdracht<Melding, typeof notitie>({
   titel: 'Notitie maken',

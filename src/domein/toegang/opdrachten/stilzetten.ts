@@ -8,7 +8,7 @@ import { type Context, opdracht } from '../../proces.ts'
 import { hervat, schortOp } from '../melding.schema.ts'
 import { isOpen, type Melding, type Opschorting } from '../stand.ts'
 import { besluitUiterlijkOp, getelde, staatStil } from '../stilstand.ts'
-import { stapnaam } from './alleen-bij.ts'
+import { stapPastNiet } from './alleen-bij.ts'
 
 /** Last day of the decision, with its reasons; a pause without an end does not count yet. */
 export function beslistermijn(
@@ -32,7 +32,7 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
   bevoegd: { taak: 'beschikking' },
   kan: (m, _afspraken, vandaag) =>
     !m.aanvraagOp || !isOpen(m) || m.besluit
-      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
+      ? stapPastNiet(m)
       : staatStil(m, vandaag)
         ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL')
         : null,
@@ -99,7 +99,7 @@ export const hervatten = opdracht<Melding, typeof hervat>({
   // Also when the time to complete has passed: the client may have completed the request within it.
   kan: (m) =>
     !isOpen(m) || m.besluit
-      ? new Weigering('STAP_PAST_NIET', { stap: stapnaam(m) })
+      ? stapPastNiet(m)
       : m.opschortingen.some((o) => o.tot === null)
         ? null
         : new Weigering('TOEGANG_TERMIJN_LOOPT'),
