@@ -6,6 +6,7 @@ import type { Besluit } from './besluit.ts'
 import type { Gemeente } from './gemeenten.ts'
 import type { Regel } from './regels/index.ts'
 import { voorschrift } from './regels/taak-schema.ts'
+import { codes, ERNSTEN } from './toets/codes.ts'
 import { dag, dekt, naam, zin } from './velden.ts'
 
 /** File and line (1 is the first), for messages. */
@@ -46,8 +47,8 @@ export const voorbeeldSchema = z.strictObject({
   dekt,
 })
 export const bevindingSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z]+(-[A-Z]+)*$/, 'gebruik een code zoals RULE-OVERLAP'),
-  ernst: z.enum(['fout', 'onduidelijk', 'gat', 'verouderd', 'spanning']),
+  code: z.enum(codes),
+  ernst: z.enum(ERNSTEN),
   vraag: zin,
   reden: zin,
   dekt,

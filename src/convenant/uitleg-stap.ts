@@ -3,7 +3,7 @@ import type { Geplaatst, Uitleg } from './afspraak.ts'
 
 /** The step that says which reading was chosen where the text is silent or contradicts itself. */
 export const uitlegStap = (u: Geplaatst<Uitleg>): Stap => ({
-  wat: `Het convenant is hier niet duidelijk. ${u.vraag} Gekozen uitleg: ${u.keuze}${
+  wat: `${'wet' in u.bron ? 'De wet' : 'Het convenant'} is hier niet duidelijk. ${u.vraag} Gekozen uitleg: ${u.keuze}${
     u.vastgesteld ? ' Vastgesteld op {vastgesteld}.' : ' De regio heeft dit nog niet vastgesteld.'
   }`,
   bron: u.bron,

@@ -1,9 +1,11 @@
 /** The rule commands: they need no server and no database. */
 import type { Opdracht } from '../opdracht.ts'
+import { dwangsom } from './dwangsom.ts'
 import { looptijd } from './looptijd.ts'
 import { nieuweClient } from './nieuwe-client.ts'
 import { termijn } from './termijn.ts'
+import { toets } from './toets.ts'
 import { voorbeelden } from './voorbeelden.ts'
 import { wie } from './wie.ts'
 
-export const regelopdrachten: readonly Opdracht[] = [wie, termijn, nieuweClient, looptijd, voorbeelden]
+export const regelopdrachten: readonly Opdracht[] = [wie, termijn, dwangsom, nieuweClient, looptijd, voorbeelden, toets]

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -64,6 +64,15 @@ test.each([
     { datum: '2025-03-24', zonderVerlenging: '2025-03-24' },
   ],
   ['termijn convenant-maanden:3 --vanaf 2025-11-30', { datum: '2026-02-28', zonderVerlenging: '2026-02-28' }],
+  [
+    'dwangsom --ingebrekestelling 2024-03-04 --besluit 2024-04-23',
+    { eersteDag: '2024-03-19', dagen: 35, bedrag: 112700 },
+  ],
+  ['dwangsom --ingebrekestelling 2024-03-04 --op 2024-03-20', { eersteDag: '2024-03-19', dagen: 1, bedrag: 2300 }],
+  [
+    'dwangsom --ingebrekestelling 2024-03-04 --termijn 2024-03-04 --besluit 2024-04-23',
+    { eersteDag: null, dagen: 0, bedrag: 0 },
+  ],
   ['looptijd --regio den-haag --op 2025-12-31', { geldt: true, van: '2025-01-01', totEnMet: '2025-12-31' }],
   ['looptijd --regio den-haag --op 2026-01-01', { geldt: false, van: '2025-01-01', totEnMet: '2025-12-31' }],
   [
@@ -122,6 +131,12 @@ test.each([
   ['looptijd --regio den-haag --verlengingen 1.5', '--verlengingen 1.5'],
   ['looptijd --regio den-haag --besluiten /bestaat/niet', '--besluiten /bestaat/niet'],
   ['nieuwe-client --regio den-haag --melding 2026-02-20 --bron krant', '--bron krant bestaat niet'],
+  ['dwangsom --ingebrekestelling 2024-02-30', '--ingebrekestelling 2024-02-30'],
+  ['dwangsom --ingebrekestelling 2024-03-04 --besluit gisteren', '--besluit gisteren'],
+  ['toets atlantis', 'atlantis is geen regio'],
+  ['toets src', 'src is geen regio'],
+  ['toets --op 2025-02-30', '--op 2025-02-30'],
+  ['toets --besluiten /bestaat/niet', '--besluiten /bestaat/niet'],
   ['voorbeelden atlantis', 'atlantis is geen regio'],
 ])('%s is refused with one sentence that names it', async (regel, noemt) => {
   for (const vorm of [regel, `${regel} --json`]) {
@@ -142,6 +157,9 @@ test.each([
   'termijn wmo-onderzoek',
   'termijn wmo-onderzoek nog-een --vanaf 2026-02-20',
   'nieuwe-client --regio den-haag',
+  'dwangsom',
+  'dwangsom 2024-03-04',
+  'toets --hard',
 ])('"%s" is wrong use: exit 2 with the usage line', async (regel) => {
   const { code, uit, fout } = await draai(regel)
   expect({ code, uit }).toEqual({ code: 2, uit: '' })
@@ -184,4 +202,55 @@ test('a file with an error is refused with file and line', async () => {
   const { code, fout } = await draai(['voorbeelden', bestand])
   expect(code).toBe(1)
   expect(fout).toBe(`${bestand}, regel 1: de kop is niet afgesloten met ---`)
+})
+
+type Rij = Record<'code' | 'ernst' | 'herkomst' | 'regio' | 'versie' | 'artikel' | 'lid' | 'bevinding', string>
+const toets = async (regel: string): Promise<Rij[]> => (await json(regel)) as unknown as Rij[]
+
+test('toets finds by computing what the covenant of Den Haag says about its end and about repeated reports', async () => {
+  const alles = await toets('toets')
+  const haag = await toets('toets den-haag --op 2025-06-01')
+  const zoals = (rijen: Rij[]) => rijen.map((b) => [b.code, b.herkomst, b.artikel, b.lid].join(' '))
+  expect(zoals(haag)).toEqual(
+    expect.arrayContaining(['DATE-ARITHMETIC berekend 9 2', 'RULE-OVERLAP berekend 3 1', 'TERM-HYGIENE verklaard 1 ']),
+  )
+  expect(zoals(alles.filter((b) => b.regio === 'den-haag'))).toEqual(expect.arrayContaining(zoals(haag)))
+  for (const b of alles)
+    for (const veld of ['regio', 'versie', 'artikel', 'lid', 'bevinding'] as const)
+      expect(typeof b[veld]).toBe('string')
+})
+
+test('toets asks on which day: today the covenant of Den Haag has ended, and a recorded extension changes that', async () => {
+  const codes = async (regel: string) => (await toets(regel)).map((b) => b.code)
+  expect(await codes('toets den-haag --op 2026-06-01')).toContain('DATE-STALE')
+  expect(await codes(`toets den-haag --op 2026-06-01 --besluiten ${besluiten}`)).not.toContain('DATE-STALE')
+})
+
+test('toets --streng fails on a contradiction nobody decided, and still prints it', async () => {
+  const { code, uit } = await draai('toets den-haag --streng --json')
+  expect(code).toBe(1)
+  expect((JSON.parse(uit) as Rij[]).some((b) => b.ernst === 'fout')).toBe(true)
+  expect((await draai('toets huurtoeslag --streng')).code).toBe(0)
+})
+
+test('toets of a file outside the program reads that file, and refuses one with an error by its line', async () => {
+  mkdirSync(join(map, 'verzonnen'), { recursive: true })
+  const bestand = join(map, 'verzonnen/2025-01-01.md')
+  const kop = '---\nid: verzonnen\ntitel: Verzonnen\nkort: Verzonnen\npartijen: [delft, westland]\nrollen:\n'
+  const rest = '---\n\n## Artikel 1 Wie\n\nHier staat wie meedoet.\n\n```geen-regel\nwant: Er volgt niets uit.\n```\n'
+  writeFileSync(bestand, `${kop}  centrumgemeente: [delft]\n  regiogemeente: [delft, westland]\n${rest}`)
+  expect(await toets(`toets ${bestand}`)).toMatchObject([
+    { code: 'SET-OVERLAP', regio: 'verzonnen', artikel: '1', lid: '' },
+  ])
+  writeFileSync(bestand, `${kop}  centrumgemeente: [gouda]\n${rest}`)
+  const { code, fout } = await draai(['toets', bestand])
+  expect(code).toBe(1)
+  expect(fout).toBe(`${bestand}, regel 2: de rol centrumgemeente noemt gouda, maar dat is geen partij`)
+})
+
+test('without --json every finding has its article, its code and whether it was computed', async () => {
+  const { uit } = await draai('toets den-haag --op 2025-06-01')
+  expect(uit).toContain('den-haag 2025-01-01 artikel 9 lid 2: DATE-ARITHMETIC (fout, berekend)')
+  expect(uit).toContain('Nog niet vastgesteld.')
+  expect(uit).toMatch(/\d+ bevindingen, waarvan \d+ berekend en \d+ door een lezer opgeschreven\.$/)
 })

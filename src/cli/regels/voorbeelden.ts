@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import type { Convenant, Kader } from '../../convenant/index.ts'
-import { draaiVoorbeelden, type Gedraaid, leesAfspraken } from '../../convenant/index.ts'
-import { type GeladenAfspraken, laadAfspraken, leesBestand } from '../../opslag/afspraken-bestanden.ts'
-import { Invoerfout, maakOpdracht } from '../opdracht.ts'
+import { draaiVoorbeelden, type Gedraaid } from '../../convenant/index.ts'
+import { laadAfspraken } from '../../opslag/afspraken-bestanden.ts'
+import { maakOpdracht } from '../opdracht.ts'
+import { kiesDocumenten } from './documenten.ts'
 
 export const voorbeelden = maakOpdracht({
   naam: 'voorbeelden',
@@ -12,8 +11,7 @@ export const voorbeelden = maakOpdracht({
   los: Number.MAX_SAFE_INTEGER,
   async doe({ opties, los }, uit) {
     const afspraken = await laadAfspraken()
-    const alles = [...afspraken.convenanten, ...afspraken.kaders]
-    const documenten = los.length ? (await Promise.all(los.map((naam) => kies(naam, afspraken)))).flat() : alles
+    const documenten = await kiesDocumenten(los, afspraken)
     const uitslag: Gedraaid = { gedraaid: 0, mislukt: [] }
     for (const document of documenten) {
       const { gedraaid, mislukt } = draaiVoorbeelden(document, afspraken)
@@ -29,11 +27,3 @@ export const voorbeelden = maakOpdracht({
     return uitslag.mislukt.length ? 1 : 0
   },
 })
-
-async function kies(naam: string, afspraken: GeladenAfspraken): Promise<(Convenant | Kader)[]> {
-  const bekend = [...afspraken.convenanten, ...afspraken.kaders].filter((d) => d.id === naam)
-  if (bekend.length) return bekend
-  if (!existsSync(naam)) throw new Invoerfout(`${naam} is geen regio, geen wet en geen bestand.`)
-  const { tekst } = await leesBestand(naam)
-  return [leesAfspraken(tekst, naam)]
-}

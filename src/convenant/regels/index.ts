@@ -1,5 +1,9 @@
 /** The register of kinds. Nothing outside it chooses by `soort`. */
+import { bedragen } from './bedragen.ts'
+import { dwangsom } from './dwangsom.ts'
+import { functiescheiding } from './functiescheiding.ts'
 import { looptijd } from './looptijd.ts'
+import { mandaat } from './mandaat.ts'
 import type { Soort } from './soort.ts'
 import { taak } from './taak.ts'
 import { opschorting, termijn, verdaging } from './termijn.ts'
@@ -9,6 +13,7 @@ import { terugblik } from './terugblik.ts'
 
 export const soorten = {
   taak,
+  mandaat,
   looptijd,
   terugblik,
   termijn,
@@ -18,6 +23,9 @@ export const soorten = {
   'einde-op-werkdag': eindeOpWerkdag,
   'minimum-werkdagen': minimumWerkdagen,
   'uitgezonderde-termijnen': uitgezonderdeTermijnen,
+  bedragen,
+  dwangsom,
+  functiescheiding,
 } as const
 
 type Soorten = typeof soorten

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Datum, opOfVoor, vroegste } from '../../kern/datum.ts'
 import { bepaald, type Lezing, type Stap, tegenstrijdig, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Geplaatst } from '../afspraak.ts'
+import { toetsLooptijd } from '../toets/looptijd.ts'
 import { dag, dekt, naam } from '../velden.ts'
 import type { Soort } from './soort.ts'
 
@@ -140,6 +141,7 @@ const gegeven = z.strictObject({ op: dag, verlengingen: z.int().min(0).default(0
 export const looptijd: Soort<LooptijdRegel> = {
   omschrijving: 'wanneer het convenant geldt en hoe vaak het kan worden verlengd',
   schema: looptijdSchema,
+  bevindingen: toetsLooptijd,
   voorbeeld: (regel, feiten) => {
     const { op, verlengingen } = gegeven.parse(feiten, { error: z.locales.nl().localeError })
     return rekenLooptijd(regel, op, verlengingen)

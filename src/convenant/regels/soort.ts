@@ -5,6 +5,7 @@ import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import type { Afsprakenboek } from '../afsprakenboek.ts'
 import type { Gemeente } from '../gemeenten.ts'
+import type { Vondst } from '../toets/vondst.ts'
 
 /** What an example may lean on: the file it stands in, and the agreements of one day. */
 export type Omgeving = {
@@ -21,6 +22,8 @@ export type Soort<R> = {
   readonly schema: z.ZodType<R>
   /** Sentences about what is wrong in this document, such as a name that does not exist. */
   toets?(regel: R, document: Convenant | Kader): string[]
+  /** What `regiodak toets` finds about one rule by computing: the text is readable, but does not add up. */
+  bevindingen?(regel: Geplaatst<R>, document: Convenant | Kader): Vondst[]
   /** Computes an example of this rule. Throws a ZodError when `gegeven` does not fit the kind. */
   voorbeeld(regel: Geplaatst<R>, gegeven: Readonly<Record<string, unknown>>, omgeving: Omgeving): Uitkomst<unknown>
 }

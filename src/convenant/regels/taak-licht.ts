@@ -60,6 +60,10 @@ function uitzonderingStap(u: Uitzondering, geval: Geval, kring: Kring): Stap {
   }
 }
 
+/** The performer this rule names for a case, or null where it does not apply: the answer without its reasons. */
+export const uitvoerderBij = (regel: TaakRegel, geval: Geval, kring: Kring): string | null =>
+  houdt(regel, geval, kring) ? uitvoerder(regel.uitvoerder, geval, kring) : null
+
 function uitvoerder(naamVan: string, geval: Geval, kring: Kring): string {
   if (naamVan === 'gemeente-van-inwoner') return geval.woongemeente
   if (naamVan === 'gemeente-van-melding') return geval.gemeldBij

@@ -1,0 +1,91 @@
+/** Kind `mandaat`: which tasks one group hands over to another, and in which form. */
+import { z } from 'zod'
+import { bepaald, nietGeregeld, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
+import { gemeentenaam, type Gemeente } from '../gemeenten.ts'
+import { type Taak, TAKEN, taken } from '../taken.ts'
+import { takenlijst, toetsMandaat } from '../toets/mandaat.ts'
+import { uitlegStap } from '../uitleg-stap.ts'
+import { dekt, naam, nederlands } from '../velden.ts'
+import type { Soort } from './soort.ts'
+
+const nummer = z.union([z.string(), z.int().transform(String)])
+
+export const mandaatSchema = z.strictObject({
+  soort: z.literal('mandaat'),
+  id: naam,
+  /** A role or a party. */
+  van: naam,
+  aan: naam,
+  vormen: z.array(z.enum(['mandaat', 'volmacht', 'machtiging'])).min(1),
+  /** The article, and the lid, whose tasks are handed over. */
+  takenVan: z.strictObject({ artikel: nummer, lid: nummer.optional() }),
+  dekt,
+})
+export type MandaatRegel = z.output<typeof mandaatSchema>
+
+export type Mandaatvraag = {
+  taak: Taak
+  /** Slug of who gives it. */ van: string
+  /** Slug of who gets it. */ aan: string
+}
+
+/** The municipalities a role or party stands for. */
+export const ledenVan = (wie: string, { rollen }: Pick<Convenant, 'rollen'>): readonly string[] => rollen[wie] ?? [wie]
+
+/** True when the article hands this task over. Anything else is `niet-geregeld`: silence gives no mandate. */
+export function rekenMandaat(
+  regel: Geplaatst<MandaatRegel>,
+  vraag: Mandaatvraag,
+  document: Convenant,
+  gemeenten: readonly Gemeente[],
+  uitleg: readonly Stap[] = [],
+): Uitkomst<boolean> {
+  const { bron } = regel
+  const { artikel, lid } = regel.takenVan
+  const genoemd = takenlijst(regel, document).flatMap((r) => r.taken)
+  const feiten = {
+    taaknaam: TAKEN[vraag.taak].naam,
+    van: gemeentenaam(vraag.van, gemeenten),
+    aan: gemeentenaam(vraag.aan, gemeenten),
+    plek: `artikel ${artikel}${lid === undefined ? '' : ` lid ${lid}`}`,
+    vormen: regel.vormen.join(', '),
+  }
+  const past = ledenVan(regel.van, document).includes(vraag.van) && ledenVan(regel.aan, document).includes(vraag.aan)
+  const stappen: Stap[] = [
+    { wat: 'Het gaat om de taken van {plek}. De vorm is: {vormen}.', bron, feiten },
+    { wat: 'Deze gemeenten horen bij dit mandaat.', bron, geldt: past },
+    { wat: 'Deze taak staat daar: {taaknaam}.', bron, feiten, geldt: genoemd.includes(vraag.taak) },
+    ...uitleg,
+  ]
+  return past && genoemd.includes(vraag.taak)
+    ? bepaald(true, { wat: '{van} draagt deze taak over aan {aan}: {taaknaam}.', bron, feiten, stappen })
+    : nietGeregeld({
+        wat: 'Dit artikel geeft {aan} geen mandaat van {van} voor deze taak: {taaknaam}.',
+        bron,
+        feiten,
+        stappen,
+      })
+}
+
+function toets(regel: MandaatRegel, document: Convenant | Kader): string[] {
+  if (document.soort !== 'convenant') return ['een mandaat staat in een convenant, niet in een wet']
+  return [regel.van, regel.aan]
+    .filter((wie) => !(wie in document.rollen) && !document.partijen.includes(wie))
+    .map((wie) => `${wie} is geen partij en geen rol van deze afspraak`)
+}
+
+const gegeven = z.strictObject({ taak: z.enum(taken), van: naam, aan: naam })
+
+export const mandaat: Soort<MandaatRegel> = {
+  omschrijving: 'welke taken de ene gemeente aan de andere opdraagt',
+  schema: mandaatSchema,
+  toets,
+  bevindingen: toetsMandaat,
+  voorbeeld: (regel, feiten, { document, gemeenten }) => {
+    const vraag = gegeven.parse(feiten, { error: nederlands })
+    if (document.soort !== 'convenant') throw new RangeError('een wet geeft geen mandaat')
+    const uitleg = document.uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)
+    return rekenMandaat(regel, vraag, document, gemeenten, uitleg)
+  },
+}

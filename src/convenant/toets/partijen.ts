@@ -1,0 +1,42 @@
+/** Group 12: every name for a group of municipalities leads to a list that fits. */
+import { GEEN, gemeentenaam, vindGemeente } from '../gemeenten.ts'
+import { begin, type Lint, type Vondst } from './vondst.ts'
+
+export const partijen: Lint = (document, { gemeenten }) => {
+  if (document.soort !== 'convenant') return []
+  const bron = begin(document)
+  const uit: Vondst[] = []
+  const noem = (slugs: readonly string[]): string => slugs.map((s) => gemeentenaam(s, gemeenten)).join(', ')
+  const onbekend = gemeenten.length
+    ? document.partijen.filter((p) => p !== GEEN && vindGemeente(p, gemeenten) === undefined)
+    : []
+  if (onbekend.length)
+    uit.push({
+      code: 'PARTY-SET',
+      ernst: 'fout',
+      bevinding: `Deze partijen staan niet in de lijst van gemeenten: ${onbekend.join(', ')}.`,
+      bron,
+      betreft: onbekend,
+    })
+  const { centrumgemeente, regiogemeente } = document.rollen
+  if (!centrumgemeente || !regiogemeente) return uit
+  const beide = centrumgemeente.filter((c) => regiogemeente.includes(c))
+  if (beide.length)
+    uit.push({
+      code: 'SET-OVERLAP',
+      ernst: 'fout',
+      bevinding: `${noem(beide)} is centrumgemeente en ook regiogemeente. Wat voor de regiogemeenten geldt, geldt dan ook daar.`,
+      bron,
+      betreft: beide,
+    })
+  const zonderRol = document.partijen.filter((p) => !Object.values(document.rollen).some((leden) => leden.includes(p)))
+  if (zonderRol.length)
+    uit.push({
+      code: 'PARTY-SET',
+      ernst: 'onduidelijk',
+      bevinding: `Deze partijen zijn geen centrumgemeente en geen regiogemeente: ${noem(zonderRol)}. Geen enkele regel voor die groepen geldt voor hen.`,
+      bron,
+      betreft: zonderRol,
+    })
+  return uit
+}
