@@ -239,6 +239,28 @@ test('an article of a statute and an end that is written in two ways are no find
   expect(gevonden(leden).filter((f) => !GAT.test(f))).toEqual([])
 })
 
+test('a mandate for a lid in which the receiver performs at least one task points the right way', () => {
+  const beide = lid('Wie.', taak('alles', '', 'centrumgemeente'), taak('zelf', '', 'rijswijk', '', 'screening'))
+  expect(gevonden([beide, GOED[1]!, lid('Mandaat.', mandaat(1))]).filter((f) => !GAT.test(f))).toEqual([])
+})
+
+test('extensions of two years each that reach the printed limit are no finding', () => {
+  const duur = looptijd(
+    'ingang: 2025-01-01\ntot: 2026-01-01\nverlenging: { aantal: 2, jaren: 2, uiterlijk: 2030-01-01 }',
+  )
+  expect(gevonden([GOED[0]!, lid('Duur.', duur)]).filter((f) => !GAT.test(f))).toEqual([])
+})
+
+test('a reading for urgent cases alone does not settle an overlap in every case', () => {
+  const uitleg = (bij: string) =>
+    `Gelezen.\n\n\`\`\`uitleg\nid: u\nover: [een, alles]\nvraag: Wie dan?\nkeuze: Rijswijk.\nreden: Daarom.\nvoorrang: een\n${bij}vastgesteld: 2025-02-01\n\`\`\`\n\n`
+  const open = (bij: string) =>
+    van('RULE-OVERLAP', vind([lid('Een.', taak('een', 'inwonerVan: rijswijk', 'rijswijk')), ...GOED, uitleg(bij)])).map(
+      isOpen,
+    )
+  expect([open(''), open('bij: { spoed: ja }\n')]).toEqual([[false], [true]])
+})
+
 test('a centre that is also a regiogemeente, a party without a role and a party that is no municipality are found', () => {
   expect(gevonden(GOED, KOP('  centrumgemeente: [delft]\n  regiogemeente: [delft, westland, rijswijk]'))).toContain(
     'SET-OVERLAP fout 1 delft',
