@@ -34,6 +34,8 @@ export const uitlegSchema = z.strictObject({
   vastgesteld: z.union([z.literal('nee').transform(() => null), dag]),
   /** Where two rules contradict each other: the one that goes first. */
   voorrang: naam.optional(),
+  /** Where the text leaves open how a rule is applied: what is open, and the way chosen. */
+  kiest: z.record(naam, naam).optional(),
   /** Only for cases like this; left out: for every case the rules touch. */
   bij: voorschrift.optional(),
   dekt,

@@ -69,6 +69,7 @@ function vastgesteld(uitleg: Geplaatst<Uitleg>, besluiten: readonly Besluit[]): 
     keuze: besluit.keuze ?? uitleg.keuze,
     reden: besluit.reden ?? uitleg.reden,
     ...((besluit.voorrang ?? uitleg.voorrang) && { voorrang: besluit.voorrang ?? uitleg.voorrang }),
+    ...((besluit.kiest ?? uitleg.kiest) && { kiest: { ...uitleg.kiest, ...besluit.kiest } }),
   }
 }
 

@@ -25,6 +25,8 @@ export const besluitSchema = z.discriminatedUnion('soort', [
     /** Left out: the reading in the file is adopted as it stands. */
     keuze: zin.optional(),
     voorrang: naam.optional(),
+    /** Replaces what the uitleg in the file chooses. */
+    kiest: z.record(naam, naam).optional(),
     reden: zin.optional(),
   }),
 ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { datum } from './datum.ts'
-import { naarJson, schrijfBoom, stapNaarJson, uitkomstNaarJson, zin } from './schrijf-uit.ts'
+import { naarJson, noemBron, schrijfBoom, stapNaarJson, uitkomstNaarJson, zin } from './schrijf-uit.ts'
 import { bepaald, nietVastgesteld, type Stap, tegenstrijdig } from './uitkomst.ts'
 
 const boom: Stap = {
@@ -31,6 +31,12 @@ test('the tree reads as indented text with its source and open readings', () => 
   expect(schrijfBoom(stapNaarJson(boom))).toBe(
     'Klaar op 7 april 2026. (Wmo 2015 artikel 2.3.2 lid 1)\n  - Gekozen. [uitleg u, nog niet vastgesteld]\n    - Al besloten.',
   )
+})
+
+test('a source is named by article and lid; recitals have no article number', () => {
+  const bron = { convenant: 'den-haag', versie: '2025-01-01', artikel: '3', lid: '1', onderdeel: 'a' }
+  expect(noemBron(bron)).toBe('convenant den-haag 2025 artikel 3 lid 1 onder a')
+  expect(noemBron({ ...bron, artikel: 'overwegingen', lid: '4', onderdeel: '' })).toContain('2025 overwegingen lid 4')
 })
 
 test('readings that the region did not adopt are found at any depth', () => {

@@ -85,7 +85,9 @@ export function schrijfBoom(stap: StapJson, diepte = 0): string {
 /** "artikel 3 lid 1" with the name of covenant or statute in front. */
 export function noemBron(bron: NonNullable<Stap['bron']>): string {
   const naam = 'convenant' in bron ? `convenant ${bron.convenant} ${bron.versie.slice(0, 4)}` : bron.wet
-  return [naam, `artikel ${bron.artikel}`, bron.lid && `lid ${bron.lid}`, bron.onderdeel && `onder ${bron.onderdeel}`]
+  // The recitals and the notes to a covenant are no articles, and have a word for a number.
+  const artikel = /^\d/.test(bron.artikel) ? `artikel ${bron.artikel}` : bron.artikel
+  return [naam, artikel, bron.lid && `lid ${bron.lid}`, bron.onderdeel && `onder ${bron.onderdeel}`]
     .filter(Boolean)
     .join(' ')
 }
