@@ -256,6 +256,16 @@ const codes = {
     zin: '{gemeente} is geen gemeente die wij kennen.',
     doe: 'Schrijf de naam met kleine letters en streepjes, zoals den-haag.',
   },
+  BESLUITREGEL_ONBEKEND: {
+    status: 400,
+    zin: '{naam} heeft geen regel {regel} om over te stemmen.',
+    doe: 'Kies een van deze regels: {regels}.',
+  },
+  STEMMING_PAST_NIET: {
+    status: 400,
+    zin: 'Deze stemming past niet bij het convenant: {reden}.',
+    doe: 'Kijk na wie er mag stemmen, met hoeveel stemmen en in hoeveel ronden.',
+  },
   TERMIJN_ONBEKEND: {
     status: 400,
     zin: 'De termijn {termijn} is niet bekend.',

@@ -3,9 +3,21 @@ import type { Opdracht } from '../opdracht.ts'
 import { dwangsom } from './dwangsom.ts'
 import { looptijd } from './looptijd.ts'
 import { nieuweClient } from './nieuwe-client.ts'
+import { opzegging } from './opzegging.ts'
+import { stem } from './stem.ts'
 import { termijn } from './termijn.ts'
 import { toets } from './toets.ts'
 import { voorbeelden } from './voorbeelden.ts'
 import { wie } from './wie.ts'
 
-export const regelopdrachten: readonly Opdracht[] = [wie, termijn, dwangsom, nieuweClient, looptijd, voorbeelden, toets]
+export const regelopdrachten: readonly Opdracht[] = [
+  wie,
+  termijn,
+  dwangsom,
+  nieuweClient,
+  looptijd,
+  opzegging,
+  stem,
+  voorbeelden,
+  toets,
+]

@@ -1,9 +1,11 @@
 /** The register of kinds. Nothing outside it chooses by `soort`. */
 import { bedragen } from './bedragen.ts'
+import { besluitregel } from './besluitregel.ts'
 import { dwangsom } from './dwangsom.ts'
 import { functiescheiding } from './functiescheiding.ts'
 import { looptijd } from './looptijd.ts'
 import { mandaat } from './mandaat.ts'
+import { opzegging } from './opzegging.ts'
 import type { Soort } from './soort.ts'
 import { taak } from './taak.ts'
 import { opschorting, termijn, verdaging } from './termijn.ts'
@@ -15,6 +17,8 @@ export const soorten = {
   taak,
   mandaat,
   looptijd,
+  besluitregel,
+  opzegging,
   terugblik,
   termijn,
   opschorting,

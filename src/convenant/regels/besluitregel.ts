@@ -1,0 +1,72 @@
+/** Kind `besluitregel`: how a body decides, in rounds of agreement and votes. */
+import { z } from 'zod'
+import type { Convenant, Kader } from '../afspraak.ts'
+import { andersGelezen, toetsKeuzes } from '../keuze.ts'
+import { jaNee, naam, nederlands } from '../velden.ts'
+import {
+  type BesluitRegel,
+  besluitregelSchema,
+  OPEN_BIJ_BESLUIT,
+  PARTIJEN,
+  STEMMEN,
+  type Stem,
+  type Stemronde,
+} from './besluitregel-schema.ts'
+import type { Soort } from './soort.ts'
+import { telStemmen } from './stemmen-tellen.ts'
+
+function toets(regel: BesluitRegel, document: Convenant | Kader): string[] {
+  const partijen = document.soort === 'convenant' ? document.partijen : []
+  const rollen = document.soort === 'convenant' ? document.rollen : {}
+  const bestaat = (n: string): boolean => n in rollen || partijen.includes(n)
+  const stemmen = (regel.ronden ?? []).flatMap((r) => (r.wijze === 'meerderheid' ? Object.keys(r.stemmen) : []))
+  const namen = [...regel.stemgerechtigd.filter((n) => n !== PARTIJEN), ...stemmen.filter((n) => n !== 'ieder')]
+  return [
+    ...[...new Set(namen)].filter((n) => !bestaat(n)).map((n) => `${n} is geen partij en geen rol van deze afspraak`),
+    ...toetsKeuzes(regel, OPEN_BIJ_BESLUIT, document),
+  ]
+}
+
+const lijst = z.array(naam).default([])
+const gegeven = z.strictObject({
+  /** Who votes what, by name; who is not named is absent. */
+  ronden: z.array(
+    z
+      .strictObject({
+        voor: lijst,
+        tegen: lijst,
+        onthouding: lijst,
+        gewicht: z.record(naam, z.int().min(1)).optional(),
+      })
+      .refine(
+        (r) =>
+          new Set([...r.voor, ...r.tegen, ...r.onthouding]).size ===
+          r.voor.length + r.tegen.length + r.onthouding.length,
+        'een gemeente staat er twee keer',
+      ),
+  ),
+  /** Another way than the uitleg chooses, to show both readings. */
+  kiest: z.record(naam, naam).default({}),
+  zonderUitleg: jaNee.default(false),
+})
+
+const alsRonde = (r: z.output<typeof gegeven>['ronden'][number]): Stemronde => ({
+  stemmen: Object.fromEntries(STEMMEN.flatMap((s) => r[s].map((wie): [string, Stem] => [wie, s]))),
+  gewicht: r.gewicht,
+})
+
+export const besluitregel: Soort<BesluitRegel> = {
+  omschrijving: 'hoe een overleg beslist, in ronden van overeenstemming en stemmen',
+  schema: besluitregelSchema,
+  toets,
+  voorbeeld: (regel, feiten, omgeving) => {
+    const { ronden, kiest, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
+    const { document, gemeenten } = omgeving
+    const kring =
+      document.soort === 'convenant'
+        ? { partijen: document.partijen, rollen: document.rollen, gemeenten }
+        : { partijen: [], rollen: {}, gemeenten }
+    const uitleg = zonderUitleg ? [] : andersGelezen(regel, kiest, document.uitleg)
+    return telStemmen(regel, ronden.map(alsRonde), kring, uitleg)
+  },
+}
