@@ -6,7 +6,7 @@ import type { Convenant } from '../afspraak.ts'
 import { afsprakenboek } from '../afsprakenboek.ts'
 import { leesAfspraken } from '../lees-afspraken.ts'
 import { opzegging } from '../opzegging.ts'
-import { eersteDag } from './opzegging.ts'
+import { eersteDag } from './opzegdag.ts'
 
 const maak = (velden: string, looptijd: string, ingang = '2019-05-13'): Convenant =>
   leesAfspraken(

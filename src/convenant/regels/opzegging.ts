@@ -9,6 +9,7 @@ import { andersGelezen, keuze, toetsKeuzes } from '../keuze.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
 import { dag, dekt, duur, naam, nederlands } from '../velden.ts'
 import { PARTIJEN } from './besluitregel-schema.ts'
+import { eersteDag, nooitOpTijd } from './opzegdag.ts'
 import type { Soort } from './soort.ts'
 import { schrijfDuur } from './termijnenwet.ts'
 
@@ -47,21 +48,6 @@ function bestaatElkJaar(maandDag: string): boolean {
 export type Opzegging = { ingaandOp: Datum | null }
 /** What an answer about notice needs to know of the covenant. */
 export type Grond = Pick<Afsprakenboek, 'laatste' | 'looptijd' | 'uitleg' | 'gemeenten'>
-
-/** The first day on which notice given on `mededeling` can take effect. */
-export function eersteDag(regel: Pick<OpzeggingRegel, 'termijn' | 'per'>, mededeling: Datum): Datum {
-  const na = mededeling.add(regel.termijn)
-  if (!regel.per) return na
-  const ditJaar = datum(`${String(na.year).padStart(4, '0')}-${regel.per}`)
-  return voor(ditJaar, na) ? ditJaar.add({ years: 1 }) : ditJaar
-}
-
-/** Can no notice take effect while the covenant runs, however early it is given? Both days belong to the term. */
-export const nooitOpTijd = (
-  regel: Pick<OpzeggingRegel, 'termijn' | 'per'>,
-  eersteVanLooptijd: Datum,
-  laatste: Datum,
-): boolean => voor(laatste, eersteDag(regel, eersteVanLooptijd))
 
 /**
  * When notice by a party takes effect. After the end of the term it is still `bepaald`, and a step

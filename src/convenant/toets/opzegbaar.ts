@@ -1,7 +1,8 @@
 /** Group 2: can notice ever take effect while the covenant runs? */
 import { schrijfDatum } from '../../kern/datum.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
-import { eersteDag, nooitOpTijd, type OpzeggingRegel } from '../regels/opzegging.ts'
+import { eersteDag, nooitOpTijd } from '../regels/opzegdag.ts'
+import type { OpzeggingRegel } from '../regels/opzegging.ts'
 import { regelsVan } from '../regels-van.ts'
 
 /** Every agreed extension counts as used: only what no extension can mend is found. */
