@@ -1,6 +1,6 @@
 /** The covenant IJssel-Vecht as a whole: every article, every requirement, and what it answers. */
 import { expect, test } from 'vitest'
-import { afsprakenboek, looptijd, wie } from '../../convenant/index.ts'
+import { afsprakenboek, looptijd, toets, wie } from '../../convenant/index.ts'
 import type { Geval } from '../../convenant/index.ts'
 import { datum } from '../../kern/datum.ts'
 import { nieuweClient } from '../../recht/index.ts'
@@ -91,4 +91,23 @@ test('a new client is measured over 365 days, as the footnote says', () => {
     nieuweClient({ melding: datum('2024-03-01'), aanvragen: [datum(aanvraag)], bw: [] }, boek)
   expect(nieuw('2023-03-01')).toMatchObject({ waarde: true })
   expect(nieuw('2023-03-02')).toMatchObject({ waarde: false })
+})
+
+// Lint IJV-L01, L02, L03 and the tie of 8.2: computed from the rules, not written down by a reader.
+test.each([
+  ['SET-OVERLAP', 'fout', 'overwegingen 1'],
+  ['VOTE-BASE', 'onduidelijk', '7 5'],
+  ['VOTE-BASE', 'onduidelijk', '8 2'],
+  ['VOTE-BASE', 'onduidelijk', '9 2'],
+  ['NOTICE-UNREACHABLE', 'fout', '12 1'],
+])('toets computes %s (%s) at %s', (code, ernst, plek) => {
+  const vondsten = toets(ijv, afspraken, datum('2023-06-01')).filter((v) => v.herkomst === 'berekend')
+  const hier = vondsten.filter((v) => v.code === code && `${v.artikel} ${v.lid}` === plek)
+  expect(hier.map((v) => v.ernst)).toContain(ernst)
+})
+
+test('what takes a reader stays a remark of a reader', () => {
+  const verklaard = toets(ijv, afspraken, datum('2023-06-01')).filter((v) => v.herkomst === 'verklaard')
+  expect(new Set(verklaard.map((v) => v.code))).toContain('MONEY-DIRECTION')
+  expect(verklaard.length).toBeGreaterThan(20)
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Convenant, Kader } from '../afspraak.ts'
 import { andersGelezen, toetsKeuzes } from '../keuze.ts'
+import { toetsBesluitregel } from '../toets/besluiten.ts'
 import { jaNee, naam, nederlands } from '../velden.ts'
 import {
   type BesluitRegel,
@@ -59,6 +60,7 @@ export const besluitregel: Soort<BesluitRegel> = {
   omschrijving: 'hoe een overleg beslist, in ronden van overeenstemming en stemmen',
   schema: besluitregelSchema,
   toets,
+  bevindingen: toetsBesluitregel,
   voorbeeld: (regel, feiten, omgeving) => {
     const { ronden, kiest, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
     const { document, gemeenten } = omgeving

@@ -6,6 +6,7 @@ import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import type { Afsprakenboek } from '../afsprakenboek.ts'
 import { gemeentenaam } from '../gemeenten.ts'
 import { andersGelezen, keuze, toetsKeuzes } from '../keuze.ts'
+import { toetsOpzegging } from '../toets/opzegbaar.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
 import { dag, dekt, duur, naam, nederlands } from '../velden.ts'
 import { PARTIJEN } from './besluitregel-schema.ts'
@@ -189,6 +190,7 @@ export const opzegging: Soort<OpzeggingRegel> = {
   omschrijving: 'wie het convenant kan opzeggen, hoe lang van tevoren en per welke dag',
   schema: opzeggingSchema,
   toets,
+  bevindingen: toetsOpzegging,
   voorbeeld: (regel, feiten, omgeving) => {
     const { mededeling, door, kiest } = gegeven.parse(feiten, { error: nederlands })
     const boek = omgeving.boek(mededeling)

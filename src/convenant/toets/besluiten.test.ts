@@ -21,7 +21,7 @@ const vondsten = (document: Convenant) => [
   ...regelsVan(document, 'opzegging').flatMap((r) => toetsOpzegging(r, document)),
 ]
 const kort = (document: Convenant): string[] =>
-  vondsten(document).map((v) => [v.code, v.bron.artikel, v.bron.lid, v.betreft[0]].join(' '))
+  vondsten(document).map((v) => [v.code, v.bron.artikel, v.bron.lid, v.betreft?.[0]].join(' '))
 
 // Lint IJV-L02, IJV-L03 and point 5 of rules-as-code: found by computing, at the article they stand in.
 test('IJssel-Vecht: an amendment can tie, the base is open, and no notice takes effect in time', () => {

@@ -1,17 +1,9 @@
 /** Group 18: does a way of deciding always decide, and is it clear what a majority is of? */
-import type { Bron } from '../../kern/uitkomst.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import type { BesluitRegel, Meerderheid } from '../regels/besluitregel-schema.ts'
 import { alleStemmen, staken, stemmers } from '../regels/stemmers.ts'
 import type { Kring } from '../regels/taak-zinnen.ts'
-
-type Vondst = {
-  code: 'NO-DECISION-RULE' | 'VOTE-BASE'
-  ernst: 'gat' | 'onduidelijk'
-  bevinding: string
-  bron: Bron
-  betreft: readonly string[]
-}
+import type { Vondst } from './vondst.ts'
 
 /** Finds a body without a rule, votes that can tie for good, and a vote that two readings of the base count differently. */
 export function toetsBesluitregel(regel: Geplaatst<BesluitRegel>, document: Convenant | Kader): Vondst[] {

@@ -4,9 +4,10 @@ import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import { eersteDag, nooitOpTijd } from '../regels/opzegdag.ts'
 import type { OpzeggingRegel } from '../regels/opzegging.ts'
 import { regelsVan } from '../regels-van.ts'
+import type { Vondst } from './vondst.ts'
 
 /** Every agreed extension counts as used: only what no extension can mend is found. */
-export function toetsOpzegging(regel: Geplaatst<OpzeggingRegel>, document: Convenant | Kader) {
+export function toetsOpzegging(regel: Geplaatst<OpzeggingRegel>, document: Convenant | Kader): Vondst[] {
   const [looptijd] = document.soort === 'convenant' ? regelsVan(document, 'looptijd') : []
   const tot = looptijd?.tot ?? looptijd?.totEnMet?.add({ days: 1 })
   if (document.soort !== 'convenant' || !looptijd || !tot) return []
@@ -16,8 +17,8 @@ export function toetsOpzegging(regel: Geplaatst<OpzeggingRegel>, document: Conve
   if (!nooitOpTijd(regel, van, laatste)) return []
   return [
     {
-      code: 'NOTICE-UNREACHABLE' as const,
-      ernst: 'fout' as const,
+      code: 'NOTICE-UNREACHABLE',
+      ernst: 'fout',
       bevinding: `Wie op de eerste dag opzegt, op ${schrijfDatum(van)}, kan pas weg op ${schrijfDatum(eersteDag(regel, van))}. De laatste dag van het convenant is ${schrijfDatum(laatste)}. Geen enkele opzegging kan ingaan zolang het loopt.`,
       bron: regel.bron,
       betreft: [regel.id, looptijd.id],
