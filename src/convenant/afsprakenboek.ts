@@ -1,12 +1,13 @@
 /** Which agreements count for a region on a day (D6): the version in force and the decisions taken by then. */
 import { type Datum, opOfVoor, voor } from '../kern/datum.ts'
-import type { Stap, Uitkomst } from '../kern/uitkomst.ts'
+import { bepaald, type Stap, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from './afspraak.ts'
 import type { Besluit, Verlenging } from './besluit.ts'
 import type { Gemeente } from './gemeenten.ts'
 import { type Looptijd, rekenLooptijd } from './regels/looptijd.ts'
 import { regelsVan } from './regels-van.ts'
+import { uitlegStap } from './uitleg-stap.ts'
 
 export type Afsprakenboek = {
   readonly regio: string
@@ -73,19 +74,36 @@ function vastgesteld(uitleg: Geplaatst<Uitleg>, besluiten: readonly Besluit[]): 
   }
 }
 
-type Kern = Pick<Afsprakenboek, 'laatste' | 'op' | 'besluiten'>
+/** The readings the term leans on; and a text without a first day does not hold before its version begins. */
+function inBoek(uitkomst: Uitkomst<Looptijd>, regel: string, boek: Kern): Uitkomst<Looptijd> {
+  const uitleg = boek.uitleg.filter((u) => u.over.includes(regel)).map(uitlegStap)
+  const waarom = { ...uitkomst.waarom, stappen: [...(uitkomst.waarom.stappen ?? []), ...uitleg] }
+  const { laatste, op } = boek
+  if (uitkomst.soort !== 'bepaald' || !uitkomst.waarde.geldt || !voor(op, laatste.ingang))
+    return { ...uitkomst, waarom }
+  return bepaald(
+    { ...uitkomst.waarde, geldt: false },
+    {
+      ...waarom,
+      wat: 'Op {op} geldt het convenant niet. Deze versie begint op {ingang}.',
+      feiten: { ...waarom.feiten, ingang: laatste.ingang },
+    },
+  )
+}
+
+type Kern = Pick<Afsprakenboek, 'laatste' | 'op' | 'besluiten' | 'uitleg'>
 
 /** The term, with the extensions given instead of the recorded ones when `verlengingen` is set. */
 function looptijdVan(boek: Kern, verlengingen?: number): Uitkomst<Looptijd> | null {
   const regel = regelsVan(boek.laatste, 'looptijd')[0]
   if (!regel) return null
   const vastgelegd = boek.besluiten.filter((b): b is Verlenging => b.soort === 'verlenging')
-  if (verlengingen !== undefined) return rekenLooptijd(regel, boek.op, verlengingen)
+  if (verlengingen !== undefined) return inBoek(rekenLooptijd(regel, boek.op, verlengingen), regel.id, boek)
   const stappen = vastgelegd.map((b): Stap => ({
     wat: `Besluit van {besloten} door {door}: verlengd tot {tot}.${b.fictief ? ' Dit besluit is verzonnen voor de demonstratie.' : ''}`,
     feiten: { besluit: b.id, besloten: b.besloten, door: b.door, tot: b.tot, fictief: b.fictief },
   }))
-  return rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot)
+  return inBoek(rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot), regel.id, boek)
 }
 
 /**

@@ -1,4 +1,4 @@
-/** A recorded decision of the region: an extension, or a reading that was adopted. */
+/** A recorded decision of the region: an extension, a reading that was adopted, or a tariff. */
 import { z } from 'zod'
 import { dag, jaNee, naam, zin } from './velden.ts'
 
@@ -29,6 +29,16 @@ export const besluitSchema = z.discriminatedUnion('soort', [
     kiest: z.record(naam, naam).optional(),
     reden: zin.optional(),
   }),
+  z.strictObject({
+    ...gedeeld,
+    soort: z.literal('tarief'),
+    /** Id of the `doorbelastingspost`. */
+    post: naam,
+    /** The calendar year whose units it prices. */
+    jaar: z.int().min(1),
+    /** Whole cents for one unit. */
+    centen: z.int().min(0),
+  }),
 ])
 
 export type Besluit = z.output<typeof besluitSchema> & {
@@ -37,4 +47,5 @@ export type Besluit = z.output<typeof besluitSchema> & {
   /** The file it came from, or `journaal`. */
   readonly bestand: string
 }
+export type Tarief = Extract<Besluit, { soort: 'tarief' }>
 export type Verlenging = Extract<Besluit, { soort: 'verlenging' }>

@@ -14,12 +14,21 @@ export {
 } from './afspraak.ts'
 export { type Afsprakenboek, afsprakenboek, looptijd, regios } from './afsprakenboek.ts'
 export { type Besluit, besluitSchema } from './besluit.ts'
+export {
+  type Doorbelasting,
+  doorbelasting,
+  type Doorbelastingen,
+  type Doorbelastingsinvoer,
+  type Richting,
+} from './doorbelasting.ts'
 export { BUITEN_REGIO, GEEN, type Gemeente, gemeentenaam, slugVan, vindGemeente } from './gemeenten.ts'
+export { kalender, type Kalenderdag, type Kalenderstatus } from './kalender.ts'
 export { leesAfspraken } from './lees-afspraken.ts'
 export { leesBesluit } from './lees-besluit.ts'
 export { leesGemeenten } from './lees-gemeenten.ts'
 export { opzegging } from './opzegging.ts'
 export { type Stemronde, type Stemuitslag, STEMMEN } from './regels/besluitregel-schema.ts'
+export { eenhedenSchema } from './regels/doorbelasting.ts'
 export type { Looptijd } from './regels/looptijd.ts'
 export type { Opzegging } from './regels/opzegging.ts'
 export type { Geval } from './regels/taak-schema.ts'

@@ -281,6 +281,26 @@ const codes = {
     zin: 'De termijn {termijn} van {artikel} kan niet worden verdaagd.',
     doe: 'Laat de verdaging weg.',
   },
+  DOORBELASTING_POST_ONBEKEND: {
+    status: 400,
+    zin: 'De post {post} bestaat niet in deze afspraak. Wel: {posten}.',
+    doe: 'Kies een van deze posten.',
+  },
+  DOORBELASTING_GEMEENTE: {
+    status: 400,
+    zin: '{gemeente} kan volgens deze afspraak niets doorbelasten. Wel: {gemeenten}.',
+    doe: 'Kies een van deze gemeenten.',
+  },
+  DOORBELASTING_BUITEN_PERIODE: {
+    status: 400,
+    zin: 'De post {post} van {gemeente} kan alleen over {van} tot en met {totEnMet} worden doorbelast, niet over {jaar}.',
+    doe: 'Laat deze post weg.',
+  },
+  DOORBELASTING_GEEN_TARIEF: {
+    status: 400,
+    zin: 'De post {post} is een bedrag en heeft geen tarief.',
+    doe: 'Laat het tarief van deze post weg.',
+  },
   INSTELLING_ONJUIST: {
     status: 500,
     zin: 'De instelling {variabele} is niet te lezen.',

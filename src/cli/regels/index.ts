@@ -1,6 +1,8 @@
 /** The rule commands: they need no server and no database. */
 import type { Opdracht } from '../opdracht.ts'
 import { dwangsom } from './dwangsom.ts'
+import { doorbelasting } from './doorbelasting.ts'
+import { kalender } from './kalender.ts'
 import { looptijd } from './looptijd.ts'
 import { nieuweClient } from './nieuwe-client.ts'
 import { opzegging } from './opzegging.ts'
@@ -20,4 +22,6 @@ export const regelopdrachten: readonly Opdracht[] = [
   stem,
   voorbeelden,
   toets,
+  kalender,
+  doorbelasting,
 ]

@@ -3,6 +3,8 @@ import { bedragen } from './bedragen.ts'
 import { besluitregel } from './besluitregel.ts'
 import { dwangsom } from './dwangsom.ts'
 import { functiescheiding } from './functiescheiding.ts'
+import { doorbelasting, doorbelastingscorrectie, doorbelastingsfactuur, doorbelastingspost } from './doorbelasting.ts'
+import { kalender } from './kalender.ts'
 import { looptijd } from './looptijd.ts'
 import { mandaat } from './mandaat.ts'
 import { opzegging } from './opzegging.ts'
@@ -19,6 +21,11 @@ export const soorten = {
   looptijd,
   besluitregel,
   opzegging,
+  kalender,
+  doorbelasting,
+  doorbelastingspost,
+  doorbelastingsfactuur,
+  doorbelastingscorrectie,
   terugblik,
   termijn,
   opschorting,

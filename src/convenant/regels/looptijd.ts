@@ -1,7 +1,7 @@
 /** Kind `looptijd`: when a version is in force. An extension is a recorded decision, never a new text. */
 import { z } from 'zod'
 import { type Datum, opOfVoor, vroegste } from '../../kern/datum.ts'
-import { bepaald, type Lezing, type Stap, tegenstrijdig, type Uitkomst } from '../../kern/uitkomst.ts'
+import { bepaald, type Lezing, ontbreekt, type Stap, tegenstrijdig, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Geplaatst } from '../afspraak.ts'
 import { toetsLooptijd } from '../toets/looptijd.ts'
 import { dag, dekt, naam } from '../velden.ts'
@@ -18,9 +18,12 @@ export const looptijdSchema = z
     /** Last day on which it counts. */
     totEnMet: dag.optional(),
     verlenging: z.strictObject({ aantal: z.int().min(1), jaren: z.int().min(1), uiterlijk: dag.optional() }).optional(),
+    /** It can be extended, but the text does not say how often or how long. */
+    verlengbaar: z.literal('onbepaald').optional(),
     dekt,
   })
   .refine((r) => !(r.tot && r.totEnMet), 'kies tot of totEnMet, niet allebei')
+  .refine((r) => !(r.verlenging && r.verlengbaar), 'kies verlenging of verlengbaar, niet allebei')
 export type LooptijdRegel = z.output<typeof looptijdSchema>
 
 /** In force on the day asked, first and last day; null where the text gives none. */
@@ -56,6 +59,8 @@ export function rekenLooptijd(
       : { wat: 'Het convenant noemt geen einde.', bron },
   ]
   if (!eind) return antwoord(maak(null), op, regel, basis)
+  if (regel.verlengbaar)
+    return rekenOnbepaald(regel, op, { basis, eind, maak, verlengingen, besluiten, ...(besloten && { besloten }) })
   const afspraak = regel.verlenging
   const jaren = afspraak?.jaren ?? 0
   const na = (aantal: number): Datum => eind.add({ years: aantal * jaren })
@@ -124,6 +129,40 @@ export function rekenLooptijd(
       },
     ],
   })
+}
+
+type Onbepaald = {
+  basis: readonly Stap[]
+  eind: Datum
+  maak: (tot: Datum) => Looptijd
+  verlengingen: number
+  besluiten: readonly Stap[]
+  besloten?: Datum
+}
+
+/** The text allows an extension without a measure: only a recorded decision says to which day. */
+function rekenOnbepaald(regel: Geplaatst<LooptijdRegel>, op: Datum, o: Onbepaald): Uitkomst<Looptijd> {
+  const { bron } = regel
+  const kan: Stap = {
+    wat: o.besloten
+      ? 'Verlengd tot en met {laatste}. Het convenant zegt niet hoe vaak en hoe lang dat kan; het besluit telt.'
+      : 'Verlengen kan, maar het convenant zegt niet hoe vaak en hoe lang. Er is geen verlenging vastgelegd.',
+    bron,
+    ...(o.besloten && { feiten: { laatste: o.besloten.subtract({ days: 1 }) } }),
+    geldt: Boolean(o.besloten),
+    ...(o.besluiten.length && { stappen: o.besluiten }),
+  }
+  if (o.verlengingen > 0 && !o.besloten)
+    return ontbreekt(
+      { wat: 'de laatste dag na de verlenging' },
+      {
+        wat: 'Het convenant zegt niet hoe lang een verlenging duurt. De laatste dag na {aantal} keer verlengen is niet te berekenen.',
+        bron,
+        feiten: { aantal: o.verlengingen, op },
+        stappen: [...o.basis, kan],
+      },
+    )
+  return antwoord(o.maak(o.besloten ?? o.eind), op, regel, [...o.basis, kan])
 }
 
 function antwoord(waarde: Looptijd, op: Datum, regel: Geplaatst<LooptijdRegel>, stappen: Stap[]): Uitkomst<Looptijd> {

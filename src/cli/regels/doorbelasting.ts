@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import {
+  doorbelasting as reken,
+  type Doorbelastingsinvoer,
+  eenhedenSchema,
+  vindGemeente,
+} from '../../convenant/index.ts'
+import { nederlands } from '../../convenant/velden.ts'
+import { weiger } from '../../kern/weigering.ts'
+import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { boekopties, leesBoek } from './boek.ts'
+import { leesJaar } from './kalender.ts'
+
+export const doorbelasting = maakOpdracht({
+  naam: 'doorbelasting',
+  gebruik: 'doorbelasting --regio R --jaar J --eenheden FILE [--op D] [--besluiten DIR] [--json]',
+  hulp: `Rekent uit wat elke gemeente doorbelast: de factuur en, met de aantallen van heel het jaar, de correctie.
+
+  --eenheden   JSON: {"tarieven": {"<post>": centen}, "januariSeptember": {"<gemeente>": {"<post>": aantal}},
+               "heelJaar": …}; heelJaar mag weg, een tarief ook als er een besluit is
+  --op         de dag waarop het convenant moet gelden; weggelaten: 31 december van dat jaar
+  --besluiten  map met besluiten, zoals een tarief of een verlenging`,
+  opties: { ...boekopties, jaar: 'tekst', eenheden: 'tekst' },
+  los: 0,
+  async doe({ opties }, uit) {
+    verplicht(opties.regio, 'regio')
+    const jaar = leesJaar(verplicht(opties.jaar, 'jaar'))
+    const invoer = leesEenheden(verplicht(opties.eenheden, 'eenheden'))
+    const boek = await leesBoek({ ...opties, op: opties.op ?? `${jaar}-12-31` })
+    for (const slug of [...Object.keys(invoer.gemeten), ...Object.keys(invoer.heelJaar ?? {})])
+      if (!vindGemeente(slug, boek.gemeenten)) weiger('GEMEENTE_ONBEKEND', { gemeente: slug })
+    const uitkomst = reken(boek, jaar, invoer)
+    if (uitkomst.soort === 'bepaald')
+      for (const [gemeente, d] of Object.entries(uitkomst.waarde))
+        for (const centen of [d.factuur, d.werkelijk ?? 0n])
+          if (centen > BigInt(Number.MAX_SAFE_INTEGER))
+            throw new Invoerfout(`--eenheden: het bedrag van ${gemeente} is te groot om exact te schrijven.`)
+    return schrijfUitkomst(uitkomst, opties.json, uit)
+  },
+})
+
+/** Throws an `Invoerfout` that names the file and the field. */
+function leesEenheden(bestand: string): Doorbelastingsinvoer {
+  const fout = (melding: string): never => {
+    throw new Invoerfout(`--eenheden ${bestand}${melding}`)
+  }
+  let tekst = ''
+  let inhoud: unknown
+  try {
+    tekst = readFileSync(bestand, 'utf8')
+  } catch {
+    fout(' is niet te lezen.')
+  }
+  try {
+    inhoud = JSON.parse(tekst)
+  } catch {
+    fout(' is geen geldige JSON.')
+  }
+  const gelezen = eenhedenSchema.safeParse(inhoud, { error: nederlands })
+  if (!gelezen.success) {
+    const [eerste] = gelezen.error.issues
+    return fout(`: ${eerste!.path.map(String).join('.') || 'inhoud'}: ${eerste!.message}`)
+  }
+  const { tarieven, januariSeptember: gemeten, heelJaar } = gelezen.data
+  return { tarieven, gemeten, ...(heelJaar && { heelJaar }) }
+}

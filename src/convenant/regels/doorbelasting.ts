@@ -1,0 +1,81 @@
+/** Kinds `doorbelasting`, `-spost`, `-sfactuur` and `-scorrectie`: work charged on by units and tariff. */
+import { z } from 'zod'
+import type { Convenant, Kader } from '../afspraak.ts'
+import { doorbelasting as reken } from '../doorbelasting.ts'
+import { dag, naam, nederlands } from '../velden.ts'
+import {
+  type DoorbelastingRegel,
+  type DoorbelastingscorrectieRegel,
+  doorbelastingscorrectieSchema,
+  type DoorbelastingsfactuurRegel,
+  doorbelastingsfactuurSchema,
+  doorbelastingSchema,
+  type DoorbelastingspostRegel,
+  doorbelastingspostSchema,
+} from './doorbelasting-schema.ts'
+import type { Omgeving, Soort } from './soort.ts'
+
+function toets(regel: DoorbelastingRegel, document: Convenant | Kader): string[] {
+  if (document.soort === 'kader') return ['een wet kan geen doorbelasting hebben']
+  const leden = (n: string): readonly string[] =>
+    document.rollen[n] ?? document.partijen.filter((partij) => partij === n)
+  const facturen = document.regels.filter((r) => r.soort === 'doorbelastingsfactuur' && r.bij === regel.id).length
+  const posten = document.regels.filter((r) => r.soort === 'doorbelastingspost' && r.bij === regel.id).length
+  return [
+    ...(leden(regel.van).length ? [] : [`${regel.van} is geen partij en geen rol van deze afspraak`]),
+    ...(leden(regel.aan).length === 1 ? [] : [`${regel.aan} is niet één partij`]),
+    ...(facturen === 1 ? [] : [`bij ${regel.id} hoort één doorbelastingsfactuur, er zijn er ${facturen}`]),
+    ...(posten ? [] : [`bij ${regel.id} hoort ten minste één doorbelastingspost`]),
+  ]
+}
+
+const hoortErgensBij = ({ bij }: { bij: string }, document: Convenant | Kader): string[] =>
+  document.regels.some((r) => r.soort === 'doorbelasting' && r.id === bij)
+    ? []
+    : [`er is geen doorbelasting met id ${bij}`]
+
+const uitlegBestaat = ({ id, andereJaren }: DoorbelastingsfactuurRegel, document: Convenant | Kader): string[] =>
+  !andereJaren || document.uitleg.some((u) => u.id === andereJaren && u.over.includes(id))
+    ? []
+    : [`er is geen uitleg met id ${andereJaren} over ${id}`]
+
+const geheel = z.int().min(0).transform(BigInt)
+const aantallen = z.record(naam, z.record(naam, geheel))
+/** What a file or an example gives: cents and units per municipality and post, all whole numbers. */
+export const eenhedenSchema = z.strictObject({
+  tarieven: z.record(naam, geheel).default({}),
+  januariSeptember: aantallen.default({}),
+  heelJaar: aantallen.optional(),
+})
+const gegeven = eenhedenSchema.extend({ jaar: z.int(), op: dag.optional() })
+
+/** An example under a part computes the whole: the parts give no answer of their own. */
+function voorbeeld(_regel: unknown, feiten: Readonly<Record<string, unknown>>, omgeving: Omgeving) {
+  const { jaar, op, tarieven, januariSeptember, heelJaar } = gegeven.parse(feiten, { error: nederlands })
+  return reken(omgeving.boek(op), jaar, { tarieven, gemeten: januariSeptember, ...(heelJaar && { heelJaar }) })
+}
+
+export const doorbelasting: Soort<DoorbelastingRegel> = {
+  omschrijving: 'wie de kosten van zijn werk aan wie in rekening brengt',
+  schema: doorbelastingSchema,
+  toets,
+  voorbeeld,
+}
+export const doorbelastingspost: Soort<DoorbelastingspostRegel> = {
+  omschrijving: 'wat er wordt doorbelast: eenheden met een tarief, of een bedrag',
+  schema: doorbelastingspostSchema,
+  toets: hoortErgensBij,
+  voorbeeld,
+}
+export const doorbelastingsfactuur: Soort<DoorbelastingsfactuurRegel> = {
+  omschrijving: 'over welke maanden is geteld en tot waar die aantallen worden doorgerekend',
+  schema: doorbelastingsfactuurSchema,
+  toets: (regel, document) => [...hoortErgensBij(regel, document), ...uitlegBestaat(regel, document)],
+  voorbeeld,
+}
+export const doorbelastingscorrectie: Soort<DoorbelastingscorrectieRegel> = {
+  omschrijving: 'dat de factuur later wordt rechtgezet met de werkelijke aantallen',
+  schema: doorbelastingscorrectieSchema,
+  toets: hoortErgensBij,
+  voorbeeld,
+}
