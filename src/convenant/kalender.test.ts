@@ -181,12 +181,10 @@ test('every step of every rule comes back once, in order of date, whatever the y
   fc.assert(
     fc.property(fc.integer({ min: 2000, max: 2099 }), (jaar) => {
       const gevonden = dagen(over(convenant, jaar, '2025-06-01'))
-      expect(gevonden.map((d) => d.doe).toSorted()).toEqual([
-        'afrekenen',
-        'begroting sturen',
-        'definitief aandeel melden',
-        'voorlopig aandeel melden',
-      ])
+      expect(gevonden).toHaveLength(4)
+      expect(new Set(gevonden.map((d) => d.doe))).toEqual(
+        new Set(['afrekenen', 'begroting sturen', 'definitief aandeel melden', 'voorlopig aandeel melden']),
+      )
       const data = gevonden.flatMap((d) => (typeof d.datum === 'string' ? [d.datum] : []))
       expect(data).toEqual(data.toSorted())
       expect(gevonden.at(-1)!.datum).toBeNull()
