@@ -137,6 +137,9 @@ test('another year rests on a reading of its own, which 2025 does not need', () 
   expect(ids(2026)).toContain('doorbelasten-na-2025')
   expect(ids(2025)).not.toContain('doorbelasten-na-2025')
   expect(ids(2025)).toContain('afronden-doorbelasting')
+  // Readings about a part that is not there say nothing here.
+  expect(ids(2025)).not.toContain('invoeren-niet-doorrekenen')
+  expect(ids(2025)).not.toContain('correctie-beide-kanten')
   expect(waarde(reken(2026, invoer))).toEqual({ rijswijk: { factuur: 1_726_667n } })
 })
 

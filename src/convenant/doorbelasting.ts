@@ -83,12 +83,8 @@ export function doorbelasting(
     waarden[gemeente] = waarde
     stappen.push(stap)
   }
-  const regels = [
-    regel.id,
-    factuur.id,
-    ...posten.map((p) => p.id),
-    ...(invoer.heelJaar ? [afspraak.correctie?.id] : []),
-  ]
+  const gebruikt = [invoer.gemeten, invoer.heelJaar ?? {}].flatMap((a) => Object.values(a).flatMap(Object.keys))
+  const regels = [regel.id, factuur.id, ...gebruikt, ...(invoer.heelJaar ? [afspraak.correctie?.id] : [])]
   const uitleg = boek.uitleg.filter(
     (u) => u.over.some((id) => regels.includes(id)) && (anderJaar || u.id !== factuur.andereJaren),
   )
