@@ -225,13 +225,13 @@ test('the answer is plain JSON with cents as numbers', () => {
 const vervangen = (van: string, door: string) => () => leesAfspraken(tekst.replace(van, door), pad)
 test.each([
   [
-    'van: regiogemeente\naan: centrumgemeente',
-    'van: randgemeente\naan: centrumgemeente',
+    'id: doorbelasting-toegang\nvan: regiogemeente\naan: centrumgemeente',
+    'id: doorbelasting-toegang\nvan: randgemeente\naan: centrumgemeente',
     'randgemeente is geen partij',
   ],
   [
-    'van: regiogemeente\naan: centrumgemeente',
-    'van: regiogemeente\naan: regiogemeente',
+    'id: doorbelasting-toegang\nvan: regiogemeente\naan: centrumgemeente',
+    'id: doorbelasting-toegang\nvan: regiogemeente\naan: regiogemeente',
     'regiogemeente is niet één partij',
   ],
   [
