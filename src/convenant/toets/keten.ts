@@ -44,12 +44,15 @@ function naast(document: Convenant, gemeenten: readonly Gemeente[], een: Taak, t
 
 /** The statutory time runs on when a case goes from who advises to who decides; somebody has to divide it. */
 export const gedeeldeTermijn: Lint = (document, { gemeenten }) => {
-  if (document.soort !== 'convenant' || regelsVan(document, 'termijn').length) return []
+  if (document.soort !== 'convenant') return []
   const { paren, zeg } = naast(document, gemeenten, 'advies', 'beschikking')
   const gescheiden = paren.filter((p) => p.wie[0] !== p.wie[1])
   const eerste = gescheiden[0]
   if (!eerste) return []
   const [advies, besluit] = eerste.regels
+  // A term of another article, such as that for disputes, divides nothing between these two.
+  const artikelen = [advies.bron.artikel, besluit.bron.artikel]
+  if (regelsVan(document, 'termijn').some((t) => artikelen.includes(t.bron.artikel))) return []
   return [
     {
       code: 'DEADLINE-SPLIT',
