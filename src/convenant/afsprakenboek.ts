@@ -5,7 +5,7 @@ import { weiger } from '../kern/weigering.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from './afspraak.ts'
 import type { Besluit, Verlenging } from './besluit.ts'
 import type { Gemeente } from './gemeenten.ts'
-import { type Looptijd, rekenLooptijd } from './regels/looptijd.ts'
+import { kiesLooptijd, type Looptijd, rekenLooptijd } from './regels/looptijd.ts'
 import { regelsVan } from './regels-van.ts'
 
 export type Afsprakenboek = {
@@ -73,19 +73,22 @@ function vastgesteld(uitleg: Geplaatst<Uitleg>, besluiten: readonly Besluit[]): 
   }
 }
 
-type Kern = Pick<Afsprakenboek, 'laatste' | 'op' | 'besluiten'>
+type Kern = Pick<Afsprakenboek, 'laatste' | 'op' | 'besluiten' | 'uitleg'>
 
 /** The term, with the extensions given instead of the recorded ones when `verlengingen` is set. */
 function looptijdVan(boek: Kern, verlengingen?: number): Uitkomst<Looptijd> | null {
-  const regel = regelsVan(boek.laatste, 'looptijd')[0]
-  if (!regel) return null
+  const regels = regelsVan(boek.laatste, 'looptijd')
+  if (!regels.length) return null
   const vastgelegd = boek.besluiten.filter((b): b is Verlenging => b.soort === 'verlenging')
-  if (verlengingen !== undefined) return rekenLooptijd(regel, boek.op, verlengingen)
   const stappen = vastgelegd.map((b): Stap => ({
     wat: `Besluit van {besloten} door {door}: verlengd tot {tot}.${b.fictief ? ' Dit besluit is verzonnen voor de demonstratie.' : ''}`,
     feiten: { besluit: b.id, besloten: b.besloten, door: b.door, tot: b.tot, fictief: b.fictief },
   }))
-  return rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot)
+  return kiesLooptijd(regels, boek.uitleg, (regel) =>
+    verlengingen === undefined
+      ? rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot)
+      : rekenLooptijd(regel, boek.op, verlengingen),
+  )
 }
 
 /**

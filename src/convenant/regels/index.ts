@@ -1,4 +1,5 @@
 /** The register of kinds. Nothing outside it chooses by `soort`. */
+import { bedrag } from './bedrag.ts'
 import { bedragen } from './bedragen.ts'
 import { besluitregel } from './besluitregel.ts'
 import { dwangsom } from './dwangsom.ts'
@@ -12,6 +13,7 @@ import { opschorting, termijn, verdaging } from './termijn.ts'
 import { feestdagen } from './feestdagen.ts'
 import { eindeOpWerkdag, minimumWerkdagen, uitgezonderdeTermijnen } from './termijnenwet.ts'
 import { terugblik } from './terugblik.ts'
+import { verdeelsleutel } from './verdeelsleutel.ts'
 
 export const soorten = {
   taak,
@@ -20,6 +22,8 @@ export const soorten = {
   besluitregel,
   opzegging,
   terugblik,
+  verdeelsleutel,
+  bedrag,
   termijn,
   opschorting,
   verdaging,
