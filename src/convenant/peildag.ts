@@ -14,8 +14,20 @@ export const peil = tekst.refine(
   'schrijf een peildag als 31 december J, 1 januari J-1 of 2015',
 )
 
+/** Days already worked out: a division asks for the same one for every measure. */
+const bewaard = new Map<string, Datum | null>()
+
 /** The day itself; null when the text names only a year, the year is not known, or it lacks that day. */
 export function peildag(geschreven: string, jaar: number | undefined): Datum | null {
+  const sleutel = `${geschreven} ${jaar}`
+  const eerder = bewaard.get(sleutel)
+  if (eerder !== undefined) return eerder
+  const dag = lees(geschreven, jaar)
+  bewaard.set(sleutel, dag)
+  return dag
+}
+
+function lees(geschreven: string, jaar: number | undefined): Datum | null {
   const delen = PEIL.exec(geschreven)
   if (!delen?.[1]) return null
   const op = delen[3] !== undefined ? Number(delen[3]) : jaar === undefined ? undefined : jaar + Number(delen[2] ?? 0)

@@ -8,7 +8,7 @@ export type Gelijkregel = 'alfabet' | 'onverdeeld'
 export type NaarRato = {
   /** Whole units per place, with the sign of the total. */
   readonly aandelen: readonly bigint[]
-  /** The exact share of a place is `tellers[i] / noemer`, with sign, not in lowest terms. */
+  /** The exact share of a place is `tellers[i] / noemer`, not in lowest terms; of a deficit `noemer` is negative. */
   readonly tellers: readonly bigint[]
   readonly noemer: bigint
   /** What rounding down took off, over `noemer`, without sign. */
@@ -50,7 +50,7 @@ export function naarRato(
     const teller = absoluut * maat
     const heel = teller / noemer
     over -= heel
-    tellers.push(min ? -teller : teller)
+    tellers.push(teller)
     resten.push(teller - heel * noemer)
     aandelen.push(heel)
   }
@@ -58,12 +58,10 @@ export function naarRato(
   let gelijk = false
   let rest = over
   if (over > 0n && regels.rest === 'grootste-rest') {
-    const volgorde = opGrootsteRest(resten, namen)
-    const aantal = Number(over)
-    const grens = resten[volgorde[aantal - 1]!]!
-    gelijk = resten[volgorde[aantal]!] === grens
-    for (const i of volgorde.slice(0, aantal)) {
-      if (gelijk && regels.gelijk === 'onverdeeld' && resten[i] === grens) continue
+    const uit = grootsteResten(resten, noemer, namen, Number(over))
+    gelijk = uit.gelijk
+    for (const i of uit.gekozen) {
+      if (gelijk && regels.gelijk === 'onverdeeld' && resten[i] === uit.grens) continue
       erbij[i] = true
       aandelen[i] = aandelen[i]! + 1n
       rest -= 1n
@@ -72,7 +70,7 @@ export function naarRato(
   return {
     aandelen: min ? aandelen.map((a) => -a) : aandelen,
     tellers,
-    noemer,
+    noemer: min ? -noemer : noemer,
     resten,
     erbij,
     over,
@@ -81,13 +79,46 @@ export function naarRato(
   }
 }
 
-/** Places by remainder, the largest first; equal ones by name, letter by letter, whatever the machine. */
-const opGrootsteRest = (resten: readonly bigint[], namen: readonly string[]): number[] =>
-  resten
-    .map((_, i) => i)
-    .sort((a, b) => {
-      const links = resten[a]!
-      const rechts = resten[b]!
-      if (links !== rechts) return links > rechts ? -1 : 1
-      return namen[a]! < namen[b]! ? -1 : 1
-    })
+/** How many classes the remainders are first sorted into. */
+const KLASSEN = 512
+
+/**
+ * The places with the `aantal` largest remainders. Equal ones by name, letter by letter, whatever the machine.
+ * Remainders are put in classes by size first: only the class in which the line falls is sorted exactly.
+ */
+function grootsteResten(
+  resten: readonly bigint[],
+  noemer: bigint,
+  namen: readonly string[],
+  aantal: number,
+): { gekozen: number[]; gelijk: boolean; grens: bigint } {
+  const breedte = noemer / BigInt(KLASSEN) + 1n
+  const klasse = resten.map((rest) => Number(rest / breedte))
+  const tel = new Array<number>(KLASSEN).fill(0)
+  for (const k of klasse) tel[k]! += 1
+  let lijn = KLASSEN - 1
+  let boven = 0
+  while (boven + tel[lijn]! < aantal) {
+    boven += tel[lijn]!
+    lijn -= 1
+  }
+  const gekozen: number[] = []
+  const opDeLijn: number[] = []
+  for (let i = 0; i < klasse.length; i += 1)
+    if (klasse[i]! > lijn) gekozen.push(i)
+    else if (klasse[i] === lijn) opDeLijn.push(i)
+  opDeLijn.sort((a, b) => {
+    const links = resten[a]!
+    const rechts = resten[b]!
+    if (links !== rechts) return links > rechts ? -1 : 1
+    return namen[a]! < namen[b]! ? -1 : 1
+  })
+  const nog = aantal - boven
+  const grens = resten[opDeLijn[nog - 1]!]!
+  const volgende = opDeLijn[nog]
+  return {
+    gekozen: [...gekozen, ...opDeLijn.slice(0, nog)],
+    gelijk: volgende !== undefined && resten[volgende] === grens,
+    grens,
+  }
+}

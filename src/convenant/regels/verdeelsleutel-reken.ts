@@ -22,8 +22,9 @@ type Kolom = {
   readonly gewicht: Breuk
   /** As given, in the order of the parties. */
   readonly waarden: readonly Breuk[]
-  /** The same over one denominator, as whole numbers. */
+  /** The same over one denominator, as whole numbers, and their sum. */
   readonly heel: readonly bigint[]
+  readonly som: bigint
   readonly samen: Breuk
 }
 
@@ -65,30 +66,26 @@ const kgv = (a: bigint, b: bigint): bigint => (a === b ? a : a * breuk(a, b).noe
 function maakKolom(maatstaf: Maatstaf, waarden: readonly Breuk[]): Kolom {
   let schaal = 1n
   for (const w of waarden) if (w.noemer !== 1n) schaal = kgv(schaal, w.noemer)
-  const heel = schaal === 1n ? waarden.map((w) => w.teller) : waarden.map((w) => w.teller * (schaal / w.noemer))
+  const heel: bigint[] = []
   let som = 0n
-  for (const h of heel) {
+  for (const w of waarden) {
+    const h = schaal === 1n ? w.teller : w.teller * (schaal / w.noemer)
     if (h < 0n) throw new RangeError(`Een cijfer bij ${maatstaf.naam} is kleiner dan 0.`)
+    heel.push(h)
     som += h
   }
-  return { maatstaf, gewicht: leesBreuk(maatstaf.gewicht), waarden, heel, samen: breuk(som, schaal) }
+  return { maatstaf, gewicht: leesBreuk(maatstaf.gewicht), waarden, heel, som, samen: breuk(som, schaal) }
 }
 
 /** One whole number per party: its weighted share over a denominator that all share. */
 function weeg(kolommen: readonly Kolom[], aantal: number): bigint[] {
-  const factoren = kolommen.map((k) => {
-    let som = 0n
-    for (const h of k.heel) som += h
-    return gedeeldDoor(k.gewicht, breuk(som))
-  })
+  const factoren = kolommen.map((k) => gedeeldDoor(k.gewicht, breuk(k.som)))
   const noemer = factoren.reduce((n, f) => kgv(n, f.noemer), 1n)
-  const factor = factoren.map((f) => f.teller * (noemer / f.noemer))
-  const maten: bigint[] = []
-  for (let i = 0; i < aantal; i += 1) {
-    let maat = 0n
-    for (let m = 0; m < kolommen.length; m += 1) maat += factor[m]! * kolommen[m]!.heel[i]!
-    maten.push(maat)
-  }
+  const maten = new Array<bigint>(aantal).fill(0n)
+  kolommen.forEach((k, m) => {
+    const factor = factoren[m]!.teller * (noemer / factoren[m]!.noemer)
+    for (let i = 0; i < aantal; i += 1) maten[i] = maten[i]! + factor * k.heel[i]!
+  })
   return maten
 }
 
@@ -130,6 +127,12 @@ function boom(
   const stappen: Stap[] = kolommen.map((k) => meting(regel, k, vraag.jaar))
   if (uitslag.over > 0n) stappen.push(...afronding(regel, uitslag, inEenheid(uitslag.rest)))
   for (let i = 0; i < slugs.length; i += 1) {
+    const delen: Stap[] = []
+    for (const k of kolommen)
+      delen.push({
+        wat: '{gewicht} × {waarde} / {samen} ({maatstaf})',
+        feiten: { gewicht: k.gewicht, waarde: k.waarden[i]!, samen: k.samen, maatstaf: k.maatstaf.naam },
+      })
     stappen.push({
       wat:
         uitslag.resten[i] === 0n
@@ -145,10 +148,7 @@ function boom(
         precies: { teller: uitslag.tellers[i]!, noemer: uitslag.noemer },
         totaal,
       },
-      stappen: kolommen.map((k): Stap => ({
-        wat: '{gewicht} × {waarde} / {samen} ({maatstaf})',
-        feiten: { gewicht: k.gewicht, waarde: k.waarden[i]!, samen: k.samen, maatstaf: k.maatstaf.naam },
-      })),
+      stappen: delen,
     })
   }
   return { wat: woorden.kop, bron, feiten: { totaal, aantal: slugs.length, verdeelt: regel.verdeelt }, stappen }
