@@ -79,8 +79,8 @@ export function naarRato(
   }
 }
 
-/** How many classes the remainders are first sorted into. */
-const KLASSEN = 512
+/** The remainders are first put in classes by their highest bits. */
+const BITS = 9
 
 /**
  * The places with the `aantal` largest remainders. Equal ones by name, letter by letter, whatever the machine.
@@ -92,11 +92,15 @@ function grootsteResten(
   namen: readonly string[],
   aantal: number,
 ): { gekozen: number[]; gelijk: boolean; grens: bigint } {
-  const breedte = noemer / BigInt(KLASSEN) + 1n
-  const klasse = resten.map((rest) => Number(rest / breedte))
-  const tel = new Array<number>(KLASSEN).fill(0)
-  for (const k of klasse) tel[k]! += 1
-  let lijn = KLASSEN - 1
+  const schuif = BigInt(Math.max(0, noemer.toString(2).length - BITS))
+  const tel = new Uint32Array(2 ** BITS)
+  const klasse: number[] = []
+  for (const rest of resten) {
+    const k = Number(rest >> schuif)
+    klasse.push(k)
+    tel[k]! += 1
+  }
+  let lijn = tel.length - 1
   let boven = 0
   while (boven + tel[lijn]! < aantal) {
     boven += tel[lijn]!

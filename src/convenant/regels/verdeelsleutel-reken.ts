@@ -81,7 +81,8 @@ function maakKolom(maatstaf: Maatstaf, waarden: readonly Breuk[]): Kolom {
 function weeg(kolommen: readonly Kolom[], aantal: number): bigint[] {
   const factoren = kolommen.map((k) => gedeeldDoor(k.gewicht, breuk(k.som)))
   const noemer = factoren.reduce((n, f) => kgv(n, f.noemer), 1n)
-  const maten = new Array<bigint>(aantal).fill(0n)
+  const maten: bigint[] = []
+  for (let i = 0; i < aantal; i += 1) maten.push(0n)
   kolommen.forEach((k, m) => {
     const factor = factoren[m]!.teller * (noemer / factoren[m]!.noemer)
     for (let i = 0; i < aantal; i += 1) maten[i] = maten[i]! + factor * k.heel[i]!
