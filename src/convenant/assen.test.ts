@@ -7,6 +7,7 @@ import type { Afspraken } from './afspraak.ts'
 import { afsprakenboek, looptijd } from './afsprakenboek.ts'
 import { leesAfspraken } from './lees-afspraken.ts'
 import { leesBesluit } from './lees-besluit.ts'
+import { toets } from './toets/index.ts'
 
 const pad = 'convenanten/assen/2024-01-01.md'
 const assen = leesAfspraken(readFileSync(new URL(`../../${pad}`, import.meta.url), 'utf8'), pad)
@@ -70,4 +71,22 @@ test('a region that decides for 2024 alone gets its way from the day of that dec
   )
   expect(boek('2025-06-01', { besluiten: [besluit] }).convenant).toBeNull()
   expect(boek('2024-12-31', { besluiten: [besluit] }).convenant).toBe(assen)
+})
+
+test('toets computes that two lids end on another day, and that the key divides over nine or over eight', () => {
+  const afspraken: Afspraken = { convenanten: [assen], kaders: [], besluiten: [], gemeenten: [] }
+  const berekend = toets(assen, afspraken, datum('2025-06-01')).filter((b) => b.herkomst === 'berekend')
+  const vind = (code: string) => berekend.filter((b) => b.code === code)
+  expect(vind('TERM-CONFLICT')).toMatchObject([{ ernst: 'fout', artikel: '10', lid: '2', uitleg: { id: 'twee-jaar' } }])
+  expect(vind('PARTY-SET')).toMatchObject([
+    {
+      ernst: 'fout',
+      artikel: '8',
+      lid: '5',
+      betreft: ['resultaat-bw', 'resultaat-bw-regiogemeenten'],
+      uitleg: { id: 'assen-deelt-mee' },
+    },
+  ])
+  expect(vind('PARTY-SET')[0]!.bevinding).toContain('over 9 of over 8 gemeenten. Het verschil: Assen.')
+  expect(vind('ROUNDING')).toMatchObject([{ artikel: '8', lid: '5', uitleg: { id: 'laatste-cent' } }])
 })

@@ -40,6 +40,8 @@ export const verdeelsleutelSchema = z.strictObject({
   rest: z.enum(['grootste-rest', 'onverdeeld']),
   /** Between equal remainders: the first name of the alphabet (left out), or nobody. */
   gelijkeRest: z.enum(['alfabet', 'onverdeeld']).optional(),
+  /** Where the text does not say what happens to the rest: the uitleg that fills it in. */
+  restUitleg: naam.optional(),
   dekt,
 })
 export type VerdeelsleutelRegel = z.output<typeof verdeelsleutelSchema>

@@ -230,6 +230,7 @@ test.each([
     'de maatstaf inwoners staat er twee keer',
   ],
   ['a party given twice', SLEUTEL.replace('over: partijen', 'over: [aa, aa]'), 'aa staat twee keer in over'],
+  ['a reading of the rest that is not there', `${SLEUTEL}\nrestUitleg: zomaar`, 'er is geen uitleg zomaar over pot'],
   ['no rule for the rest', SLEUTEL.replace('\nrest: grootste-rest', ''), 'rest'],
   [
     'a tie rule without a rest rule',

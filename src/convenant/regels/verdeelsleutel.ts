@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { breuk, leesBreuk, plus, schrijfBreuk } from '../../kern/breuk.ts'
 import { leesDecimaal } from '../../kern/decimaal.ts'
 import type { Convenant, Kader } from '../afspraak.ts'
+import { toetsVerdeelsleutel } from '../toets/verdeelsleutel.ts'
 import { jaNee, naam, nederlands } from '../velden.ts'
 import { verdeel } from '../verdeling.ts'
 import type { Soort } from './soort.ts'
@@ -17,6 +18,9 @@ function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[
   if (dubbel) fouten.push(`de maatstaf ${dubbel.naam} staat er twee keer`)
   if (regel.rest === 'onverdeeld' && regel.gelijkeRest)
     fouten.push('gelijkeRest zegt niets als de rest onverdeeld blijft; laat het weg')
+  const { restUitleg } = regel
+  if (restUitleg !== undefined && !document.uitleg.some((u) => u.id === restUitleg && u.over.includes(regel.id)))
+    fouten.push(`er is geen uitleg ${restUitleg} over ${regel.id}`)
   try {
     const slugs = wieDelen(regel.over, document)
     const twee = slugs.find((slug, i) => slugs.indexOf(slug) !== i)
@@ -41,6 +45,7 @@ export const verdeelsleutel: Soort<VerdeelsleutelRegel> = {
   omschrijving: 'hoe een bedrag of een aantal woningen over de gemeenten wordt verdeeld',
   schema: verdeelsleutelSchema,
   toets,
+  bevindingen: toetsVerdeelsleutel,
   voorbeeld: (regel, feiten, omgeving) => {
     const { totaal, metingen, jaar, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
     const boek = omgeving.boek()
