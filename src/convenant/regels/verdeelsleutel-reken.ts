@@ -128,12 +128,6 @@ function boom(
   const stappen: Stap[] = kolommen.map((k) => meting(regel, k, vraag.jaar))
   if (uitslag.over > 0n) stappen.push(...afronding(regel, uitslag, inEenheid(uitslag.rest)))
   for (let i = 0; i < slugs.length; i += 1) {
-    const delen: Stap[] = []
-    for (const k of kolommen)
-      delen.push({
-        wat: '{gewicht} × {waarde} / {samen} ({maatstaf})',
-        feiten: { gewicht: k.gewicht, waarde: k.waarden[i]!, samen: k.samen, maatstaf: k.maatstaf.naam },
-      })
     stappen.push({
       wat:
         uitslag.resten[i] === 0n
@@ -149,7 +143,10 @@ function boom(
         precies: { teller: uitslag.tellers[i]!, noemer: uitslag.noemer },
         totaal,
       },
-      stappen: delen,
+      stappen: kolommen.map((k): Stap => ({
+        wat: '{gewicht} × {waarde} / {samen} ({maatstaf})',
+        feiten: { gewicht: k.gewicht, waarde: k.waarden[i]!, samen: k.samen, maatstaf: k.maatstaf.naam },
+      })),
     })
   }
   return { wat: woorden.kop, bron, feiten: { totaal, aantal: slugs.length, verdeelt: regel.verdeelt }, stappen }
