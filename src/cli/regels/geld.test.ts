@@ -153,3 +153,32 @@ test.each([
 ])('"%s" is wrong use', async (regel) => {
   expect((await draai(regel)).code).toBe(2)
 })
+
+test('IJssel-Vecht: a ceiling of 5.1%, and a deficit by its key of 2015', async () => {
+  // G-IJV-5.3 and G-IJV-5.5
+  const grens = 'uitvoeringskosten --regio ijssel-vecht --jaar 2023 --rijksbudget 4000000000'
+  expect(await json(`${grens} --gevraagd 204000000`)).toMatchObject({
+    waarde: { maximum: 204000000, toegestaan: true },
+  })
+  expect(await json(`${grens} --gevraagd 204000001`)).toMatchObject({ waarde: { toegestaan: false } })
+  const namen = [
+    'dalfsen',
+    'hardenberg',
+    'kampen',
+    'ommen',
+    'staphorst',
+    'steenwijkerland',
+    'zwartewaterland',
+    'zwolle',
+  ]
+  const delen = [5.2, 13.1, 10.4, 3.8, 2.9, 9.6, 4.1, 50.9]
+  const pad = bestand(
+    'sleutel.json',
+    JSON.stringify({ 'integratie-uitkering 2015': Object.fromEntries(namen.map((n, i) => [n, delen[i]])) }),
+  )
+  expect(
+    await json(
+      `verdeel --regio ijssel-vecht --sleutel tekort-of-overschot --totaal 75000000 --jaar 2023 --metingen ${pad}`,
+    ),
+  ).toMatchObject({ waarde: { aandelen: { dalfsen: 3900000, zwolle: 38175000 }, rest: 0 } })
+})
