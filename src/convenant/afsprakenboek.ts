@@ -5,9 +5,8 @@ import { weiger } from '../kern/weigering.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from './afspraak.ts'
 import type { Besluit, Verlenging } from './besluit.ts'
 import type { Gemeente } from './gemeenten.ts'
-import { type Looptijd, rekenLooptijd } from './regels/looptijd.ts'
+import { kiesLooptijd, type Looptijd, rekenLooptijd } from './regels/looptijd.ts'
 import { regelsVan } from './regels-van.ts'
-import { uitlegStap } from './uitleg-stap.ts'
 
 export type Afsprakenboek = {
   readonly regio: string
@@ -74,19 +73,15 @@ function vastgesteld(uitleg: Geplaatst<Uitleg>, besluiten: readonly Besluit[]): 
   }
 }
 
-/** The readings the term leans on; and a text without a first day does not hold before its version begins. */
-function inBoek(uitkomst: Uitkomst<Looptijd>, regel: string, boek: Kern): Uitkomst<Looptijd> {
-  const uitleg = boek.uitleg.filter((u) => u.over.includes(regel)).map(uitlegStap)
-  const waarom = { ...uitkomst.waarom, stappen: [...(uitkomst.waarom.stappen ?? []), ...uitleg] }
-  const { laatste, op } = boek
-  if (uitkomst.soort !== 'bepaald' || !uitkomst.waarde.geldt || !voor(op, laatste.ingang))
-    return { ...uitkomst, waarom }
+/** A text without a first day does not hold before the day its version begins. */
+function nietEerder(uitkomst: Uitkomst<Looptijd>, { laatste, op }: Kern): Uitkomst<Looptijd> {
+  if (uitkomst.soort !== 'bepaald' || !uitkomst.waarde.geldt || !voor(op, laatste.ingang)) return uitkomst
   return bepaald(
     { ...uitkomst.waarde, geldt: false },
     {
-      ...waarom,
+      ...uitkomst.waarom,
       wat: 'Op {op} geldt het convenant niet. Deze versie begint op {ingang}.',
-      feiten: { ...waarom.feiten, ingang: laatste.ingang },
+      feiten: { ...uitkomst.waarom.feiten, ingang: laatste.ingang },
     },
   )
 }
@@ -95,15 +90,19 @@ type Kern = Pick<Afsprakenboek, 'laatste' | 'op' | 'besluiten' | 'uitleg'>
 
 /** The term, with the extensions given instead of the recorded ones when `verlengingen` is set. */
 function looptijdVan(boek: Kern, verlengingen?: number): Uitkomst<Looptijd> | null {
-  const regel = regelsVan(boek.laatste, 'looptijd')[0]
-  if (!regel) return null
+  const regels = regelsVan(boek.laatste, 'looptijd')
+  if (!regels.length) return null
   const vastgelegd = boek.besluiten.filter((b): b is Verlenging => b.soort === 'verlenging')
-  if (verlengingen !== undefined) return inBoek(rekenLooptijd(regel, boek.op, verlengingen), regel.id, boek)
   const stappen = vastgelegd.map((b): Stap => ({
     wat: `Besluit van {besloten} door {door}: verlengd tot {tot}.${b.fictief ? ' Dit besluit is verzonnen voor de demonstratie.' : ''}`,
     feiten: { besluit: b.id, besloten: b.besloten, door: b.door, tot: b.tot, fictief: b.fictief },
   }))
-  return inBoek(rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot), regel.id, boek)
+  const uitkomst = kiesLooptijd(regels, boek.uitleg, (regel) =>
+    verlengingen === undefined
+      ? rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot)
+      : rekenLooptijd(regel, boek.op, verlengingen),
+  )
+  return nietEerder(uitkomst, boek)
 }
 
 /**

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { datum } from '../kern/datum.ts'
 
 export const naam = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'gebruik kleine letters, cijfers en streepjes')
+/** Text that may look like a whole number: YAML reads `2015` as one. */
+export const tekst = z.union([z.string(), z.int()], 'schrijf tekst of een heel getal').transform(String)
 export const zin = z.string().trim().min(3)
 export const dag = z
   .string()

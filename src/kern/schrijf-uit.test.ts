@@ -55,6 +55,22 @@ test('an outcome in JSON has its kind first and plain dates', () => {
   })
 })
 
+test('amounts and shares become text only when shown, and stay exact in JSON', () => {
+  const stap = {
+    wat: '{bedrag}, {half}, {heel}, {lang}',
+    feiten: {
+      bedrag: { centen: -123456n },
+      half: { teller: 2n, noemer: 4n },
+      heel: { teller: 10n, noemer: 5n },
+      lang: { teller: 20000n, noemer: 30003n },
+    },
+  }
+  expect(zin(stap)).toBe('\u2212€\u00a01.234,56, 1/2, 2, ongeveer 0,6666')
+  expect(stapNaarJson(stap).feiten).toEqual({ bedrag: -123456, half: '1/2', heel: 2, lang: '20000/30003' })
+  const groot = { teller: 2n ** 60n, noemer: 1n }
+  expect(stapNaarJson({ wat: '', feiten: { groot } }).feiten).toEqual({ groot: '1152921504606846976' })
+})
+
 test('a whole number that JSON cannot hold is refused instead of changed', () => {
   expect(naarJson(9007199254740991n)).toBe(9007199254740991)
   expect(() => naarJson(9007199254740993n)).toThrow(RangeError)

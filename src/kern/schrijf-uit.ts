@@ -1,5 +1,8 @@
+import { breuk, schrijfBreuk } from './breuk.ts'
 import { schrijfDatum } from './datum.ts'
-import type { Feit, Stap, Uitkomst } from './uitkomst.ts'
+import { schrijfDecimaal } from './decimaal.ts'
+import { schrijfBedrag } from './geld.ts'
+import type { Feit, Stap, Uitkomst, Verhouding } from './uitkomst.ts'
 
 /** A step as it leaves the program: the sentence is filled in, facts are plain JSON. */
 export type StapJson = {
@@ -53,8 +56,32 @@ function schrijfFeit(feit: Feit): string {
   if (feit === null) return 'niet bekend'
   if (typeof feit === 'boolean') return feit ? 'ja' : 'nee'
   if (feit instanceof Temporal.PlainDate) return schrijfDatum(feit)
-  return String(feit)
+  if (typeof feit !== 'object') return String(feit)
+  return 'centen' in feit ? schrijfBedrag(feit.centen) : schrijfVerhouding(feit)
 }
+
+/** A denominator up to this many digits is read as a fraction, a longer one as a decimal. */
+const LEESBAAR = 4
+
+function schrijfVerhouding({ teller, noemer }: Verhouding): string {
+  const klein = breuk(teller, noemer)
+  return klein.noemer.toString().length <= LEESBAAR ? schrijfBreuk(klein) : `ongeveer ${schrijfDecimaal(klein)}`
+}
+
+/** A share in JSON: a number when it is whole, else the exact fraction as text. */
+function feitNaarJson(feit: Feit): unknown {
+  if (feit === null || typeof feit !== 'object' || feit instanceof Temporal.PlainDate) return naarJson(feit)
+  if ('centen' in feit) return naarJson(feit.centen)
+  const klein = breuk(feit.teller, feit.noemer)
+  return klein.noemer === 1n && BigInt.asIntN(54, klein.teller) === klein.teller
+    ? Number(klein.teller)
+    : schrijfBreuk(klein)
+}
+
+const feitenNaarJson = (feiten: NonNullable<Stap['feiten']>): NonNullable<StapJson['feiten']> =>
+  Object.fromEntries(Object.entries(feiten).map(([naam, feit]) => [naam, feitNaarJson(feit)])) as NonNullable<
+    StapJson['feiten']
+  >
 
 /** The tree with its sentences filled in, ready for JSON. Deterministic: same tree, same words. */
 export function stapNaarJson(stap: Stap): StapJson {
@@ -62,7 +89,7 @@ export function stapNaarJson(stap: Stap): StapJson {
     wat: zin(stap),
     ...(stap.bron && { bron: stap.bron }),
     ...(stap.uitleg && { uitleg: stap.uitleg }),
-    ...(stap.feiten && { feiten: naarJson(stap.feiten) as NonNullable<StapJson['feiten']> }),
+    ...(stap.feiten && { feiten: feitenNaarJson(stap.feiten) }),
     ...(stap.geldt !== undefined && { geldt: stap.geldt }),
     ...(stap.stappen && { stappen: stap.stappen.map(stapNaarJson) }),
   }

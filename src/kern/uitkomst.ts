@@ -8,8 +8,13 @@ export type Bron =
   | { convenant: string; versie: string; artikel: string; lid?: string; onderdeel?: string; regel?: string }
   | { wet: string; geldigOp: string; artikel: string; lid?: string; onderdeel?: string; regel?: string; url?: string }
 
-/** A fact used by a step. Dates are kept as dates, so that the text is only made when shown. */
-export type Feit = string | number | bigint | boolean | Temporal.PlainDate | null
+/** An amount of money as a fact: shown as `€ 12,34`, in JSON a whole number of cents. */
+export type Bedrag = { readonly centen: bigint }
+/** A share as a fact. Need not be in lowest terms: that is done when it is shown. */
+export type Verhouding = { readonly teller: bigint; readonly noemer: bigint }
+
+/** A fact used by a step. Dates, amounts and shares are kept, so that the text is only made when shown. */
+export type Feit = string | number | bigint | boolean | Temporal.PlainDate | Bedrag | Verhouding | null
 
 /**
  * One step. `wat` is a template: `{naam}` is replaced by the fact of that name when the step is

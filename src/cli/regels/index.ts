@@ -9,6 +9,8 @@ import { opzegging } from './opzegging.ts'
 import { stem } from './stem.ts'
 import { termijn } from './termijn.ts'
 import { toets } from './toets.ts'
+import { uitvoeringskosten } from './uitvoeringskosten.ts'
+import { verdeel } from './verdeel.ts'
 import { voorbeelden } from './voorbeelden.ts'
 import { wie } from './wie.ts'
 
@@ -20,6 +22,8 @@ export const regelopdrachten: readonly Opdracht[] = [
   looptijd,
   opzegging,
   stem,
+  verdeel,
+  uitvoeringskosten,
   voorbeelden,
   toets,
   kalender,

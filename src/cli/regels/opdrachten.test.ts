@@ -73,6 +73,9 @@ test.each([
     'dwangsom --ingebrekestelling 2024-03-04 --termijn 2024-03-04 --besluit 2024-04-23',
     { eersteDag: null, dagen: 0, bedrag: 0 },
   ],
+  ['looptijd --regio assen --op 2025-12-31', { geldt: true, totEnMet: '2025-12-31' }],
+  ['looptijd --regio assen --op 2026-01-01', { geldt: false, totEnMet: '2025-12-31' }],
+  ['wie --regio assen --op 2024-06-01 --taak onderzoek --voorziening bw --woongemeente meppel', 'assen'],
   ['looptijd --regio den-haag --op 2025-12-31', { geldt: true, van: '2025-01-01', totEnMet: '2025-12-31' }],
   ['looptijd --regio den-haag --op 2026-01-01', { geldt: false, van: '2025-01-01', totEnMet: '2025-12-31' }],
   [

@@ -1,4 +1,5 @@
 /** The register of kinds. Nothing outside it chooses by `soort`. */
+import { bedrag } from './bedrag.ts'
 import { bedragen } from './bedragen.ts'
 import { besluitregel } from './besluitregel.ts'
 import { dwangsom } from './dwangsom.ts'
@@ -14,6 +15,7 @@ import { opschorting, termijn, verdaging } from './termijn.ts'
 import { feestdagen } from './feestdagen.ts'
 import { eindeOpWerkdag, minimumWerkdagen, uitgezonderdeTermijnen } from './termijnenwet.ts'
 import { terugblik } from './terugblik.ts'
+import { verdeelsleutel } from './verdeelsleutel.ts'
 
 export const soorten = {
   taak,
@@ -27,6 +29,8 @@ export const soorten = {
   doorbelastingsfactuur,
   doorbelastingscorrectie,
   terugblik,
+  verdeelsleutel,
+  bedrag,
   termijn,
   opschorting,
   verdaging,

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { type Datum, opOfVoor, vroegste } from '../../kern/datum.ts'
 import { bepaald, type Lezing, ontbreekt, type Stap, tegenstrijdig, type Uitkomst } from '../../kern/uitkomst.ts'
-import type { Geplaatst } from '../afspraak.ts'
+import type { Geplaatst, Uitleg } from '../afspraak.ts'
+import { kiesLezing } from '../lezing.ts'
+import { regelsVan } from '../regels-van.ts'
 import { toetsLooptijd } from '../toets/looptijd.ts'
-import { dag, dekt, naam } from '../velden.ts'
+import { dag, dekt, jaNee, naam, nederlands } from '../velden.ts'
 import type { Soort } from './soort.ts'
 
 export const looptijdSchema = z
@@ -175,14 +177,33 @@ function antwoord(waarde: Looptijd, op: Datum, regel: Geplaatst<LooptijdRegel>, 
   })
 }
 
-const gegeven = z.strictObject({ op: dag, verlengingen: z.int().min(0).default(0) })
+/** Two lids with their own term are two readings; the uitleg that names one of them with `voorrang` chooses. */
+export const kiesLooptijd = (
+  regels: readonly Geplaatst<LooptijdRegel>[],
+  uitleg: readonly Geplaatst<Uitleg>[],
+  reken: (regel: Geplaatst<LooptijdRegel>) => Uitkomst<Looptijd>,
+): Uitkomst<Looptijd> =>
+  kiesLezing(regels, uitleg, reken, ([a, b]) => ({
+    wat: 'Het convenant geeft twee antwoorden: het eindigt na {a} of na {b}.',
+    bron: regels[0]!.bron,
+    feiten: { a: a?.totEnMet ?? null, b: b?.totEnMet ?? null },
+  }))
+
+const gegeven = z.strictObject({
+  op: dag,
+  verlengingen: z.int().min(0).default(0),
+  /** `ja`: what the bare text says, without any chosen reading. */
+  zonderUitleg: jaNee.default(false),
+})
 
 export const looptijd: Soort<LooptijdRegel> = {
   omschrijving: 'wanneer het convenant geldt en hoe vaak het kan worden verlengd',
   schema: looptijdSchema,
   bevindingen: toetsLooptijd,
-  voorbeeld: (regel, feiten) => {
-    const { op, verlengingen } = gegeven.parse(feiten, { error: z.locales.nl().localeError })
-    return rekenLooptijd(regel, op, verlengingen)
+  voorbeeld: (_regel, feiten, { document }) => {
+    const { op, verlengingen, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
+    return kiesLooptijd(regelsVan(document, 'looptijd'), zonderUitleg ? [] : document.uitleg, (regel) =>
+      rekenLooptijd(regel, op, verlengingen),
+    )
   },
 }

@@ -123,6 +123,7 @@ function kiesUitleg(
   document: Convenant | Kader,
   uitleg: readonly Geplaatst<Uitleg>[],
 ): Geplaatst<Uitleg> | undefined {
+  if (v.uitleg !== undefined) return uitleg.find((u) => u.id === v.uitleg)
   const regels = (v.betreft ?? []).filter((naam) => document.regels.some((r) => r.id === naam))
   if (!regels.length) return undefined
   return kies(

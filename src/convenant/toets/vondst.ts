@@ -14,6 +14,8 @@ export type Vondst = {
   readonly bron: Bron
   /** Ids of rules, and names of tasks or municipalities. */
   readonly betreft?: readonly string[]
+  /** Id of the reading about this; left out: one that is about all rules in `betreft`. */
+  readonly uitleg?: string
 }
 
 export type Toetsomgeving = {
