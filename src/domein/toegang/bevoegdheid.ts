@@ -133,6 +133,7 @@ export const bevoegdIn = (m: Melding, taak: Taak, afspraken: RegioAfspraken, op:
 /** The college that is named but cannot open the case, and by what it is named; null where there is none. */
 export const kanNietOpenen = (uitkomst: Uitkomst<string>): { naam: string; uit: 'wet' | 'convenant' } | null => {
   const feiten = uitkomst.waarom.feiten
-  if (feiten?.['volgens'] !== 'houder') return null
-  return { naam: String(feiten['ander']), uit: feiten['uit'] === 'wet' ? 'wet' : 'convenant' }
+  const naam = feiten?.['ander']
+  if (feiten?.['volgens'] !== 'houder' || typeof naam !== 'string') return null
+  return { naam, uit: feiten['uit'] === 'wet' ? 'wet' : 'convenant' }
 }
