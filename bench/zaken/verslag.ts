@@ -39,7 +39,7 @@ const NAMEN: Record<Werk, string> = {
 export function nietGehaald(u: Uitslag): string[] {
   const verhouding = u.regels.flatMap((r) =>
     r.werk !== 'zaakMetUitleg' && r.verhouding < LAT[r.werk]
-      ? [`${NAMEN[r.werk]}: ${r.verhouding.toFixed(2)} of bare, at least ${LAT[r.werk]} is asked`]
+      ? [`${NAMEN[r.werk]}: ${r.verhouding.toFixed(3)} of bare, at least ${LAT[r.werk]} is asked`]
       : [],
   )
   return [

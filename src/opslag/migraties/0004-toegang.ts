@@ -12,10 +12,11 @@ const stroomtabellen: Record<string, string> = {
   wachtrij: 'id',
   document: 'zaak',
 }
+/** The access of this organisation to a case today, as a subquery. */
+const toegangTot = (kolom: string) => `SELECT FROM zaak_toegang t WHERE t.regio = rd_regio() AND t.zaak = ${kolom}
+    AND t.organisatie = rd_organisatie() AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())`
 // OFFSET 0 keeps the planner from reading every case of the organisation into a hash to show one page of them.
-const zichtbaar = (kolom: string, eis = '') => `regio = rd_regio() AND EXISTS (
-  SELECT FROM zaak_toegang t WHERE t.regio = rd_regio() AND t.zaak = ${kolom} AND t.organisatie = rd_organisatie()
-    AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())${eis} OFFSET 0)`
+const zichtbaar = (kolom: string, eis = '') => `regio = rd_regio() AND EXISTS (${toegangTot(kolom)}${eis} OFFSET 0)`
 
 /** Tables of cases: seen through `zaak_toegang`, added to only in one's own region. */
 const beleid = Object.entries(stroomtabellen)
@@ -163,8 +164,7 @@ CREATE FUNCTION rd_eerder(wie uuid, behalve uuid) RETURNS TABLE (zaak uuid, soor
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH zaken AS (
     SELECT w.id, w.soort, w.voorziening, s.stand,
-      EXISTS (SELECT FROM zaak_toegang t WHERE t.regio = w.regio AND t.zaak = w.id AND t.organisatie = rd_organisatie()
-        AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())) AS ziet
+      EXISTS (${toegangTot('w.id')}) AS ziet
     FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
     WHERE w.regio = rd_regio() AND w.persoon = wie AND w.id IS DISTINCT FROM behalve AND rd_zaken())
   SELECT id, 'melding', (stand->>'datum')::date, NULL::date, ziet FROM zaken WHERE soort = 'melding' AND voorziening = 'bw'
@@ -182,9 +182,7 @@ DECLARE
 BEGIN
   SELECT s.nummer, s.stand, w.naam, w.nummer, w.persoon INTO versie, stand, naam, nummer, over
   FROM stroom s JOIN werkrij w ON w.regio = s.regio AND w.id = s.id
-  WHERE s.regio = hier AND s.id = gevraagd AND s.soort = gevraagde_soort AND rd_zaken() AND EXISTS (
-    SELECT FROM zaak_toegang t WHERE t.regio = hier AND t.zaak = gevraagd AND t.organisatie = rd_organisatie()
-      AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag()));
+  WHERE s.regio = hier AND s.id = gevraagd AND s.soort = gevraagde_soort AND rd_zaken() AND EXISTS (${toegangTot('gevraagd')});
   IF NOT FOUND THEN RETURN; END IF;
   SELECT coalesce(json_agg(r), '[]') INTO journaal FROM (
     SELECT g.id, g.nummer, g.soort, g.geldig_op, g.opgenomen::text AS opgenomen, g.wie, g.namens, g.feiten, i.json AS inhoud,
@@ -195,9 +193,7 @@ BEGIN
     SELECT d.id, d.naam, d.mime, d.grootte, d.op, d.door FROM document d WHERE d.regio = hier AND d.zaak = gevraagd ORDER BY d.nummer) r;
   -- The wait for a place is a case of its own, with its own access.
   SELECT row_to_json(r) INTO plaatsing FROM (
-    SELECT l.id, CASE WHEN l.stap = 'pauze' AND l.pauze_tot <= rd_vandaag() THEN 'wachtend' ELSE l.stap END AS stap FROM wachtrij l WHERE l.regio = hier AND l.melding = gevraagd AND EXISTS (
-      SELECT FROM zaak_toegang t WHERE t.regio = hier AND t.zaak = l.id AND t.organisatie = rd_organisatie()
-        AND t.van <= rd_vandaag() AND (t.tot IS NULL OR t.tot > rd_vandaag())) LIMIT 1) r;
+    SELECT l.id, CASE WHEN l.stap = 'pauze' AND l.pauze_tot <= rd_vandaag() THEN 'wachtend' ELSE l.stap END AS stap FROM wachtrij l WHERE l.regio = hier AND l.melding = gevraagd AND EXISTS (${toegangTot('l.id')}) LIMIT 1) r;
   INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen)
   VALUES (hier, rd_gebruiker(), rd_organisatie(), als_rol, rd_taken_van(als_rol), als_verzoek, ARRAY[over]);
   RETURN NEXT;
