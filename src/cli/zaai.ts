@@ -2,7 +2,7 @@
 import { afsprakenPerRegio, maakAdresboek, maakKlok, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { laadAfspraken, programmamap } from '../opslag/afspraken-bestanden.ts'
 import { openDatabank } from '../opslag/databank.ts'
-import { legGrondslag, MEESTE_PERSONEN, zaaiDemonstratie } from '../server/demonstratie/index.ts'
+import { legGrondslag, MEESTE_PERSONEN, voorbeeldregios, zaaiDemonstratie } from '../server/demonstratie/index.ts'
 import { leesInstelling } from '../server/programma.ts'
 import { Invoerfout, maakOpdracht } from './opdracht.ts'
 
@@ -35,11 +35,13 @@ export const zaai = maakOpdracht({
     process.once('SIGINT', stop).once('SIGTERM', stop)
     try {
       const klok = maakKlok(instelling.peildatum)
-      await legGrondslag(databank.gevonden.eigenaar('de voorbeeldregio te maken'), klok.vandaag())
+      const geladen = await laadAfspraken(programmamap, { demonstratie: true })
+      const eigenaar = databank.gevonden.eigenaar('de voorbeeldregio te maken')
+      await legGrondslag(eigenaar, klok.vandaag(), voorbeeldregios(geladen))
       const omg: Omgeving = {
         pool: databank.pool,
         klok,
-        afspraken: afsprakenPerRegio(await laadAfspraken(programmamap, { demonstratie: true })),
+        afspraken: afsprakenPerRegio(geladen),
         adresboek: await maakAdresboek(databank.pool),
       }
       let stand = { klaar: 0, totaal: aantal }

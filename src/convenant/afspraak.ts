@@ -87,6 +87,8 @@ type Inhoud = {
 export type Convenant = Inhoud & {
   readonly soort: 'convenant'
   readonly kort: string
+  /** The name of the region, as in "regio IJssel-Vecht". */
+  readonly regionaam: string
   /** Day of entry into force, also the name of the file. */
   readonly ingang: Datum
   readonly partijen: readonly string[]

@@ -15,6 +15,7 @@ import {
   voorbeeldSchema,
 } from './afspraak.ts'
 import { type Blok, type Bloksoort, type Gesneden, snij } from './blokken.ts'
+import { gemeentenaam } from './gemeenten.ts'
 import { leesVrij, leesYaml } from './lees-yaml.ts'
 import { isRegelsoort, type Regel, soorten, soortVan } from './regels/index.ts'
 import { dag, naam, zin } from './velden.ts'
@@ -24,6 +25,8 @@ export const convenantKop = z.strictObject({
   titel: zin,
   /** The name people use in a sentence: "Convenant Den Haag 2025". */
   kort: zin,
+  /** The name of the region: "IJssel-Vecht". Left out: the id with capitals. */
+  regionaam: zin.optional(),
   partijen: z.array(naam).min(1),
   rollen: z.record(naam, z.array(naam).min(1)),
 })
@@ -69,7 +72,8 @@ function leesConvenant(gesneden: Gesneden, bestand: string): Convenant {
     if (vreemd) fout(`de rol ${rol} noemt ${vreemd}, maar dat is geen partij`)
   }
   const bron = (b: Bepaling): Bron => ({ convenant: kop.id, versie: delen[2]!, artikel: b.artikel, ...deel(b) })
-  return { soort: 'convenant', ...kop, ingang: leesIngang(delen[2]!, bestand), ...inhoud(gesneden, bestand, bron) }
+  const regionaam = kop.regionaam ?? gemeentenaam(kop.id, [])
+  return { soort: 'convenant', ...kop, regionaam, ingang: leesIngang(delen[2]!, bestand), ...inhoud(gesneden, bestand, bron) }
 }
 
 function leesIngang(tekst: string, bestand: string) {

@@ -7,6 +7,7 @@ export type Naam = { id: string; slug: string; naam: string }
 export type DemoGebruiker = {
   id: string
   naam: string
+  regio: Naam
   organisatie: Naam
   rol: { code: string; naam: string }
 }

@@ -9,6 +9,7 @@ import { uitkomstNaarJson } from '../kern/schrijf-uit.ts'
 import { nietGeregeld } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Appomgeving } from './app.ts'
+import { DEMOREGIO } from './demonstratie/index.ts'
 
 export const COOKIE = 'rd_sessie'
 
@@ -45,6 +46,11 @@ async function sessie(omg: Appomgeving, wie: Aangemeld): Promise<Sessie> {
   }
 }
 
+/** The region with invented people opens the list; the others follow by name. */
+const gevuldeRegioEerst = (a: { wie: Aangemeld }, b: { wie: Aangemeld }): number =>
+  Number(b.wie.regio.slug === DEMOREGIO) - Number(a.wie.regio.slug === DEMOREGIO) ||
+  a.wie.regio.naam.localeCompare(b.wie.regio.naam, 'nl')
+
 type Omgeving = Appomgeving & { wie: (verzoek: FastifyRequest) => Promise<Aangemeld> }
 
 export function aanmeldRoutes(app: FastifyInstance, omg: Omgeving): void {
@@ -57,9 +63,10 @@ export function aanmeldRoutes(app: FastifyInstance, omg: Omgeving): void {
   // Absent, not merely hidden, outside demonstration mode.
   if (!omg.demonstratie) return
   app.get('/demonstratie/gebruikers', async (): Promise<{ gebruikers: DemoGebruiker[] }> => ({
-    gebruikers: (await omg.sessies.aanstellingen()).map(({ id, wie }) => ({
+    gebruikers: [...(await omg.sessies.aanstellingen())].sort(gevuldeRegioEerst).map(({ id, wie }) => ({
       id,
       naam: wie.gebruiker.naam,
+      regio: wie.regio,
       organisatie: wie.organisatie,
       rol: { code: wie.rol.code, naam: wie.rol.naam },
     })),

@@ -6,7 +6,7 @@ import { bewaarAfspraken } from '../opslag/convenant-versies.ts'
 import { openDatabank } from '../opslag/databank.ts'
 import { afsprakenPerRegio, maakAdresboek, maakKlok, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { type Appomgeving, maakApp } from './app.ts'
-import { legGrondslag, zaaiDemonstratie } from './demonstratie/index.ts'
+import { legGrondslag, voorbeeldregios, zaaiDemonstratie } from './demonstratie/index.ts'
 import { nacht } from './nacht.ts'
 import { houdNachtwacht } from './nachtwacht.ts'
 import { zorgVoorSchermen } from './schermen.ts'
@@ -60,7 +60,11 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
   ])
   const klok = maakKlok(instelling.peildatum)
   if (instelling.demonstratie)
-    await legGrondslag(databank.gevonden.eigenaar('de voorbeeldregio te maken'), klok.vandaag())
+    await legGrondslag(
+      databank.gevonden.eigenaar('de voorbeeldregio te maken'),
+      klok.vandaag(),
+      voorbeeldregios(geladen),
+    )
   await bewaarAfspraken(databank.pool, geladen)
   const omg: Omgeving = {
     pool: databank.pool,

@@ -75,12 +75,14 @@ export async function totToegekend(o: Opzet, anders: Parameters<typeof eenMeldin
   return wandel(beslisser, zaak, 'neemAdviesOver', 'ontvangAanvraag', 'neemBesluit', 'maakBekend')
 }
 
+type Locatiekeuze = { plekken?: number; product?: string; beheerder?: string; gemeente?: string }
+
 /** A location of the region with this many places, recorded through the same command the program uses. */
 export async function legLocatieVast(
   o: Opzet,
-  { plekken = 1, product = 'wonen-plus' }: { plekken?: number; product?: string } = {},
+  { plekken = 1, product = 'wonen-plus', beheerder = 'den-haag', gemeente = 'zoetermeer' }: Locatiekeuze = {},
 ): Promise<string[]> {
-  const manager = await o.als('den-haag', 'contractmanager')
+  const manager = await o.als(beheerder, 'contractmanager')
   const ids = Array.from({ length: plekken }, () => uuid7())
   await voerUit(o.omg, manager.wie, {
     proces: procesVan('locatie'),
@@ -89,12 +91,12 @@ export async function legLocatieVast(
     invoer: {
       naam: 'De Verzonnen Hoeve',
       aanbieder: 'Stichting Verzonnen',
-      gemeente: 'zoetermeer',
+      gemeente,
       product,
       categorie: product === 'opvang' ? 'opvang' : 'kern',
       doelgroepen: ['autisme'],
       van: '2025-01-01',
-      beheerder: 'den-haag',
+      beheerder,
       plekken: ids.map((id, i) => ({ id, aanduiding: `kamer ${i + 1}` })),
     },
     versie: null,

@@ -7,7 +7,7 @@ import type { Aangemeld } from '../../src/domein/omgeving.opslag.ts'
 import { laadAfspraken, programmamap } from '../../src/opslag/afspraken-bestanden.ts'
 import { maakClient, maakPool } from '../../src/opslag/verbinding.ts'
 import { maakApp } from '../../src/server/app.ts'
-import { legGrondslag } from '../../src/server/demonstratie/grondslag.ts'
+import { legGrondslag, voorbeeldregios } from '../../src/server/demonstratie/index.ts'
 import { padnaam } from '../../src/kern/padnaam.ts'
 import { controleer, type Rapport } from '../../src/server/controleer.ts'
 import { maakSessies } from '../../src/server/sessies.ts'
@@ -83,13 +83,19 @@ const TELBAAR = [
 
 export async function opzet(
   peildatum: string,
-  keuze: { zonderBesluiten?: boolean; demonstratie?: boolean; zonderUitleg?: boolean } = {},
+  keuze: {
+    zonderBesluiten?: boolean
+    demonstratie?: boolean
+    zonderUitleg?: boolean
+    /** A program folder with other agreement files; every region in it gets its people. */
+    map?: string
+  } = {},
 ): Promise<Opzet> {
   const databank = await verseDatabank()
   let dag = datum(peildatum)
-  await legGrondslag(databank.eigenaarUrl, dag)
+  const gelezen = await laadAfspraken(keuze.map ?? programmamap, { demonstratie: !keuze.zonderBesluiten })
+  await legGrondslag(databank.eigenaarUrl, dag, ...(keuze.map ? [voorbeeldregios(gelezen)] : []))
   const pool = maakPool(databank.appUrl, { max: 8 })
-  const gelezen = await laadAfspraken(programmamap, { demonstratie: !keuze.zonderBesluiten })
   // The covenant as it would be had nobody chosen a reading.
   const geladen = keuze.zonderUitleg
     ? {

@@ -1,25 +1,34 @@
-/** Who is in the demonstration region: its organisations, people who work there, and mandates. No clients. */
+/** Who is in the regions of the demonstration: organisations, people who work there, and mandates. No clients. */
 import type { Datum } from '../../kern/datum.ts'
 import { datum, vroegste } from '../../kern/datum.ts'
 import { maakClient } from '../../opslag/verbinding.ts'
 import gegevens from '../../../voorbeelddata/regio.json' with { type: 'json' }
+import { HAAGLANDEN, type Voorbeeldregio } from './regios.ts'
 import { vasteId } from './vaste-id.ts'
-
-/** The region the demonstration plays in; its slug is the one of its covenant. */
-export const DEMOREGIO = gegevens.regio.slug
 
 type Rijen = readonly Record<string, unknown>[]
 
+/** The roles people have, in every region. */
+const { rollen } = gegevens
+const rolrijen: [tabel: string, kolommen: string, rijen: Rijen][] = [
+  [
+    'rol',
+    'code text, naam text, databankrol text',
+    rollen.map(({ code, naam }) => ({ code, naam, databankrol: 'rd_gemeente' })),
+  ],
+  ['rol_taak', 'rol text, taak text', rollen.flatMap((r) => r.taken.map((taak) => ({ rol: r.code, taak })))],
+]
+
 /** Rows per table, in the order their references need. */
-function grondrijen(vandaag: Datum): [tabel: string, kolommen: string, rijen: Rijen][] {
-  const regio = vasteId(`regio/${DEMOREGIO}`)
+function regiorijen(r: Voorbeeldregio, vandaag: Datum): [tabel: string, kolommen: string, rijen: Rijen][] {
+  const regio = vasteId(`regio/${r.slug}`)
   const organisatie = (slug: string): string => vasteId(`organisatie/${slug}`)
-  const gebruiker = (naam: string): string => vasteId(`gebruiker/${naam}`)
+  const gebruiker = (sleutel: string): string => vasteId(`gebruiker/${sleutel}`)
   // A demonstration on an earlier day than the covenant still needs people who may sign in.
-  const van = vroegste(datum(gegevens.van), vandaag).toString()
-  const { gemeenten, rollen, medewerkers, mandaat } = gegevens
+  const van = vroegste(datum(r.van), vandaag).toString()
+  const { gemeenten, medewerkers, mandaat } = r
   return [
-    ['regio', 'id uuid, slug text, naam text', [{ id: regio, ...gegevens.regio }]],
+    ['regio', 'id uuid, slug text, naam text', [{ id: regio, slug: r.slug, naam: r.naam }]],
     ['gemeente', 'slug text, cbs text, naam text', gemeenten],
     [
       'organisatie',
@@ -31,19 +40,13 @@ function grondrijen(vandaag: Datum): [tabel: string, kolommen: string, rijen: Ri
       'regio uuid, organisatie uuid, hoedanigheid text, van date',
       gemeenten.map(({ slug, hoedanigheid }) => ({ regio, organisatie: organisatie(slug), hoedanigheid, van })),
     ],
-    [
-      'rol',
-      'code text, naam text, databankrol text',
-      rollen.map(({ code, naam }) => ({ code, naam, databankrol: 'rd_gemeente' })),
-    ],
-    ['rol_taak', 'rol text, taak text', rollen.flatMap((r) => r.taken.map((taak) => ({ rol: r.code, taak })))],
-    ['gebruiker', 'id uuid, naam text', medewerkers.map(({ naam }) => ({ id: gebruiker(naam), naam }))],
+    ['gebruiker', 'id uuid, naam text', medewerkers.map(({ sleutel, naam }) => ({ id: gebruiker(sleutel), naam }))],
     [
       'aanstelling',
       'id uuid, gebruiker uuid, organisatie uuid, rol text, regio uuid, van date',
       medewerkers.map((m) => ({
-        id: vasteId(`aanstelling/${m.naam}/${m.organisatie}/${m.rol}`),
-        gebruiker: gebruiker(m.naam),
+        id: vasteId(`aanstelling/${m.sleutel}/${m.organisatie}/${m.rol}`),
+        gebruiker: gebruiker(m.sleutel),
         organisatie: organisatie(m.organisatie),
         rol: m.rol,
         regio,
@@ -54,16 +57,16 @@ function grondrijen(vandaag: Datum): [tabel: string, kolommen: string, rijen: Ri
       'mandaat',
       'id uuid, regio uuid, mandaatgever uuid, gemandateerde uuid, taak text, instemming_op date, van date, bron text, fictief boolean',
       gemeenten
-        .filter((g) => g.slug !== mandaat.gemandateerde)
+        .filter((g) => mandaat && g.slug !== mandaat.gemandateerde)
         .map((g) => ({
-          id: vasteId(`mandaat/${g.slug}/${mandaat.taak}`),
+          id: vasteId(`mandaat/${r.slug}/${g.slug}/${mandaat!.taak}`),
           regio,
           mandaatgever: organisatie(g.slug),
-          gemandateerde: organisatie(mandaat.gemandateerde),
-          taak: mandaat.taak,
-          instemming_op: mandaat.instemmingOp,
+          gemandateerde: organisatie(mandaat!.gemandateerde),
+          taak: mandaat!.taak,
+          instemming_op: mandaat!.instemmingOp,
           van,
-          bron: mandaat.bron,
+          bron: mandaat!.bron,
           fictief: true,
         })),
     ],
@@ -71,14 +74,18 @@ function grondrijen(vandaag: Datum): [tabel: string, kolommen: string, rijen: Ri
 }
 
 /**
- * Writes region, organisations, staff, roles and mandates by the owner's address. Rows that are there stay
+ * Writes regions, organisations, staff, roles and mandates by the owner's address. Rows that are there stay
  * as they are, so it may run at every start. Afterwards people can sign in; the address book must be refreshed.
  */
-export async function legGrondslag(eigenaarUrl: string, vandaag: Datum): Promise<void> {
+export async function legGrondslag(
+  eigenaarUrl: string,
+  vandaag: Datum,
+  voorbeeldregios: readonly Voorbeeldregio[] = [HAAGLANDEN],
+): Promise<void> {
   const client = await maakClient(eigenaarUrl, 'REGIODAK_MIGRATIE_URL')
   try {
     await client.query('BEGIN')
-    for (const [tabel, kolommen, rijen] of grondrijen(vandaag)) {
+    for (const [tabel, kolommen, rijen] of [...rolrijen, ...voorbeeldregios.flatMap((r) => regiorijen(r, vandaag))]) {
       const namen = kolommen.replaceAll(/ \w+(?=,|$)/g, '')
       await client.query(
         `INSERT INTO ${tabel} (${namen}) SELECT ${namen} FROM json_to_recordset($1) AS r(${kolommen}) ON CONFLICT DO NOTHING`,

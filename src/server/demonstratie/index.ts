@@ -1,2 +1,3 @@
-export { DEMOREGIO, legGrondslag } from './grondslag.ts'
+export { legGrondslag } from './grondslag.ts'
+export { DEMOREGIO, voorbeeldregios } from './regios.ts'
 export { MEESTE_PERSONEN, zaaiDemonstratie, type Zaaikeuze } from './zaai.ts'

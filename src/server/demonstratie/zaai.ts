@@ -10,7 +10,7 @@ import { inTransactie } from '../../opslag/transactie.ts'
 import { type EnigProces, procesVan } from '../processen.ts'
 import { maakSessies } from '../sessies.ts'
 import { voerUit } from '../uitvoeren.ts'
-import { DEMOREGIO } from './grondslag.ts'
+import { DEMOREGIO } from './regios.ts'
 import { maakPlan, type Plan, type Stap, type Zaakplan } from './plan.ts'
 import { beginVulling, bewaarVulling } from './voortgang.ts'
 

@@ -38,31 +38,21 @@ export function Aanmelden({ inPlaatsVan = false }: { inPlaatsVan?: boolean }): R
         {verlopen && <Bericht soort="let-op" kop="Je sessie is voorbij. Meld je opnieuw aan." rol="status" />}
         <p className="inleiding">
           Dit is een <strong>demonstratie</strong>. Alle mensen, zaken en aanbieders zijn verzonnen. Kies een persoon om
-          te zien welk werk bij die gemeente en die rol hoort. Je kunt steeds wisselen.
+          te zien welk werk bij die gemeente en die rol hoort. Je kunt steeds wisselen. Alleen de eerste regio is gevuld
+          met verzonnen zaken; de andere regio's zijn nog leeg.
         </p>
         {meldAan.isError && <Mislukt fout={meldAan.error} />}
         <Antwoord vraag={gebruikers}>
-          {({ gebruikers: lijst }) => (
-            <div className="gemeenten">
-              {perOrganisatie(lijst).map(([naam, mensen]) => (
-                <section key={naam} className="gemeente" aria-labelledby={`gemeente-${mensen[0]!.organisatie.slug}`}>
-                  <h2 id={`gemeente-${mensen[0]!.organisatie.slug}`}>{naam}</h2>
-                  <ul>
-                    {mensen.map((m) => (
-                      <li key={m.id}>
-                        <button type="button" className="persoonkeuze" onClick={() => meldAan.mutate(m.id)}>
-                          <span className="persoonkeuze__naam" translate="no">
-                            {m.naam}
-                          </span>
-                          <span className="persoonkeuze__rol">{m.rol.naam}</span>
-                        </button>
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ))}
-            </div>
-          )}
+          {({ gebruikers: lijst }) =>
+            perRegio(lijst).map(([regio, mensen], i) => (
+              <details key={regio.slug} className="regiokeuze" open={i === 0}>
+                <summary>
+                  <h2>Regio {regio.naam}</h2>
+                </summary>
+                <Gemeenten mensen={mensen} kies={meldAan.mutate} />
+              </details>
+            ))
+          }
         </Antwoord>
       </Pagina>
     </main>
@@ -77,8 +67,43 @@ export const onthoudSessie = (): void => {
   eerder = true
 }
 
-function perOrganisatie(lijst: readonly DemoGebruiker[]): [string, DemoGebruiker[]][] {
-  const groepen = new Map<string, DemoGebruiker[]>()
-  for (const g of lijst) groepen.set(g.organisatie.naam, [...(groepen.get(g.organisatie.naam) ?? []), g])
-  return [...groepen]
+type Gemeentenprops = { mensen: readonly DemoGebruiker[]; kies: (aanstelling: string) => void }
+
+function Gemeenten({ mensen, kies }: Gemeentenprops): ReactNode {
+  return (
+    <div className="gemeenten">
+      {groepeer(mensen, (m) => m.organisatie).map(([{ slug, naam }, collegas]) => (
+        <section key={slug} className="gemeente" aria-labelledby={`gemeente-${mensen[0]!.regio.slug}-${slug}`}>
+          <h3 id={`gemeente-${mensen[0]!.regio.slug}-${slug}`}>{naam}</h3>
+          <ul>
+            {collegas.map((m) => (
+              <li key={m.id}>
+                <button type="button" className="persoonkeuze" onClick={() => kies(m.id)}>
+                  <span className="persoonkeuze__naam" translate="no">
+                    {m.naam}
+                  </span>
+                  <span className="persoonkeuze__rol">{m.rol.naam}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+type Groep = DemoGebruiker['regio']
+
+/** The region with the invented people first, as the server gives them. */
+const perRegio = (lijst: readonly DemoGebruiker[]): [Groep, DemoGebruiker[]][] => groepeer(lijst, (g) => g.regio)
+
+function groepeer(lijst: readonly DemoGebruiker[], van: (g: DemoGebruiker) => Groep): [Groep, DemoGebruiker[]][] {
+  const groepen = new Map<string, [Groep, DemoGebruiker[]]>()
+  for (const g of lijst) {
+    const groep = groepen.get(van(g).slug) ?? [van(g), []]
+    groep[1].push(g)
+    groepen.set(van(g).slug, groep)
+  }
+  return [...groepen.values()]
 }
