@@ -93,6 +93,8 @@ export type Convenant = Inhoud & {
   readonly ingang: Datum
   readonly partijen: readonly string[]
   readonly rollen: Readonly<Record<string, readonly string[]>>
+  /** Day and state of the text that was read. */
+  readonly tekst?: { readonly van: Datum; readonly stand: 'concept' | 'ondertekend' } | undefined
 }
 
 export type Kader = Inhoud & {

@@ -29,6 +29,8 @@ export const convenantKop = z.strictObject({
   regionaam: zin.optional(),
   partijen: z.array(naam).min(1),
   rollen: z.record(naam, z.array(naam).min(1)),
+  /** The text that was read: its day, and whether it is a draft or was signed. Left out: not known. */
+  tekst: z.strictObject({ van: dag, stand: z.enum(['concept', 'ondertekend']) }).optional(),
 })
 export const kaderKop = z.strictObject({
   id: naam,

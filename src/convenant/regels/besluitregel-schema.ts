@@ -45,6 +45,8 @@ export const besluitregelSchema = z
       .optional(),
     /** Instead of `ronden`: this body decides, and the covenant does not say how. */
     hoe: z.literal('niet-geregeld').optional(),
+    /** Where what is decided can be a quarrel of a member: does that member vote? Left out: it cannot be. */
+    eigenZaak: z.enum(['stemt-mee', 'niet-geregeld']).optional(),
     dekt,
   })
   .refine((r) => (r.ronden === undefined) !== (r.hoe === undefined), 'schrijf ronden, of hoe: niet-geregeld')

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Datum } from '../../kern/datum.ts'
 import { dagVan, jaardag } from '../jaardag.ts'
+import { taken } from '../taken.ts'
 import { dag, dekt, naam, zin } from '../velden.ts'
 
 export const doorbelastingSchema = z.strictObject({
@@ -25,6 +26,8 @@ const postSchema = z.strictObject({
   /** First and last day over which an amount can be charged; left out: any day. */
   van: dag.optional(),
   totEnMet: dag.optional(),
+  /** The work that a unit pays for; left out: the text does not tie it to a task. */
+  taken: z.array(z.enum(taken)).min(1).optional(),
   dekt,
 })
 export const doorbelastingspostSchema = postSchema.refine(
@@ -53,12 +56,17 @@ export const doorbelastingsfactuurSchema = z
     return gemeten !== null && heel !== null && heel >= gemeten
   }, 'gemeten en doorgerekendTot moeten hele maanden zijn, en doorgerekendTot mag niet eerder eindigen')
 
-export const doorbelastingscorrectieSchema = z.strictObject({
-  soort: z.literal('doorbelastingscorrectie'),
-  id: naam,
-  bij: naam,
-  dekt,
-})
+export const doorbelastingscorrectieSchema = z
+  .strictObject({
+    soort: z.literal('doorbelastingscorrectie'),
+    id: naam,
+    bij: naam,
+    /** Who invoices whom, where the text names one side only; left out: whoever has money to receive. */
+    van: naam.optional(),
+    aan: naam.optional(),
+    dekt,
+  })
+  .refine((c) => (c.van === undefined) === (c.aan === undefined), 'noem van en aan allebei, of geen van beide')
 
 export type DoorbelastingRegel = z.output<typeof doorbelastingSchema>
 export type DoorbelastingspostRegel = z.output<typeof doorbelastingspostSchema>

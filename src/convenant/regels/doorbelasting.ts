@@ -34,6 +34,16 @@ const hoortErgensBij = ({ bij }: { bij: string }, document: Convenant | Kader): 
     ? []
     : [`er is geen doorbelasting met id ${bij}`]
 
+/** The two sides of a correction are the two sides of what it corrects, in either order. */
+function kantenKloppen({ bij, van, aan }: DoorbelastingscorrectieRegel, document: Convenant | Kader): string[] {
+  const geheel = document.regels.find((r) => r.soort === 'doorbelasting' && r.id === bij)
+  if (van === undefined || geheel?.soort !== 'doorbelasting') return []
+  const kanten = [geheel.van, geheel.aan]
+  return van !== aan && kanten.includes(van) && aan !== undefined && kanten.includes(aan)
+    ? []
+    : [`van en aan zijn ${kanten.join(' en ')}, in de ene of de andere volgorde`]
+}
+
 const uitlegBestaat = ({ id, andereJaren }: DoorbelastingsfactuurRegel, document: Convenant | Kader): string[] =>
   !andereJaren || document.uitleg.some((u) => u.id === andereJaren && u.over.includes(id))
     ? []
@@ -76,6 +86,6 @@ export const doorbelastingsfactuur: Soort<DoorbelastingsfactuurRegel> = {
 export const doorbelastingscorrectie: Soort<DoorbelastingscorrectieRegel> = {
   omschrijving: 'dat de factuur later wordt rechtgezet met de werkelijke aantallen',
   schema: doorbelastingscorrectieSchema,
-  toets: hoortErgensBij,
+  toets: (regel, document) => [...hoortErgensBij(regel, document), ...kantenKloppen(regel, document)],
   voorbeeld,
 }

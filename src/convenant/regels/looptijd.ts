@@ -6,7 +6,7 @@ import type { Geplaatst, Uitleg } from '../afspraak.ts'
 import { kiesLezing } from '../lezing.ts'
 import { regelsVan } from '../regels-van.ts'
 import { toetsLooptijd } from '../toets/looptijd.ts'
-import { dag, dekt, jaNee, naam, nederlands } from '../velden.ts'
+import { dag, dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
 
 export const looptijdSchema = z
@@ -22,10 +22,15 @@ export const looptijdSchema = z
     verlenging: z.strictObject({ aantal: z.int().min(1), jaren: z.int().min(1), uiterlijk: dag.optional() }).optional(),
     /** It can be extended, but the text does not say how often or how long. */
     verlengbaar: z.literal('onbepaald').optional(),
+    /** Id of the `besluitregel` by which it is extended; left out: the text does not say how. */
+    besluit: naam.optional(),
+    /** Another end beside the day, that has no day of its own: what it depends on, in words. */
+    gekoppeldAan: zin.optional(),
     dekt,
   })
   .refine((r) => !(r.tot && r.totEnMet), 'kies tot of totEnMet, niet allebei')
   .refine((r) => !(r.verlenging && r.verlengbaar), 'kies verlenging of verlengbaar, niet allebei')
+  .refine((r) => r.verlenging ?? r.verlengbaar ?? !r.besluit, 'besluit hoort bij verlenging of verlengbaar')
 export type LooptijdRegel = z.output<typeof looptijdSchema>
 
 /** In force on the day asked, first and last day; null where the text gives none. */
@@ -199,6 +204,10 @@ const gegeven = z.strictObject({
 export const looptijd: Soort<LooptijdRegel> = {
   omschrijving: 'wanneer het convenant geldt en hoe vaak het kan worden verlengd',
   schema: looptijdSchema,
+  toets: ({ besluit }, document) =>
+    besluit === undefined || document.regels.some((r) => r.soort === 'besluitregel' && r.id === besluit)
+      ? []
+      : [`er is geen besluitregel met id ${besluit}`],
   bevindingen: toetsLooptijd,
   voorbeeld: (_regel, feiten, { document }) => {
     const { op, verlengingen, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })

@@ -33,6 +33,10 @@ export const verdeelsleutelSchema = z.strictObject({
         peil,
         /** Where the figures come from. */
         bron: zin.optional(),
+        /** Something that is there on a day, or that runs through a year; left out: the text leaves no doubt. */
+        telt: z.enum(['stand', 'stroom']).optional(),
+        /** Where the text does not say what is counted: the uitleg that fills it in. */
+        uitleg: naam.optional(),
       }),
     )
     .min(1),

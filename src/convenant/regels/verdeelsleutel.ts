@@ -18,9 +18,9 @@ function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[
   if (dubbel) fouten.push(`de maatstaf ${dubbel.naam} staat er twee keer`)
   if (regel.rest === 'onverdeeld' && regel.gelijkeRest)
     fouten.push('gelijkeRest zegt niets als de rest onverdeeld blijft; laat het weg')
-  const { restUitleg } = regel
-  if (restUitleg !== undefined && !document.uitleg.some((u) => u.id === restUitleg && u.over.includes(regel.id)))
-    fouten.push(`er is geen uitleg ${restUitleg} over ${regel.id}`)
+  for (const id of [regel.restUitleg, ...regel.maatstaven.map((m) => m.uitleg)])
+    if (id !== undefined && !document.uitleg.some((u) => u.id === id && u.over.includes(regel.id)))
+      fouten.push(`er is geen uitleg ${id} over ${regel.id}`)
   try {
     const slugs = wieDelen(regel.over, document)
     const twee = slugs.find((slug, i) => slugs.indexOf(slug) !== i)

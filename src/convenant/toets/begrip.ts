@@ -1,4 +1,4 @@
-/** Group 13: a notion that decides who performs a task has exactly one definition. */
+/** Group 13: a notion that decides who performs a task has exactly one definition, and a word one meaning. */
 import type { Uitzondering } from '../regels/taak-schema.ts'
 import { regelsVan } from '../regels-van.ts'
 import { type Lint, noemPlek, type Vondst } from './vondst.ts'
@@ -33,3 +33,23 @@ export const begrip: Lint = (document) => {
 
 const vraagtEersteMelding = (u: Uitzondering): boolean =>
   u.voor.eersteMelding !== undefined || (u.behalve ?? []).some(vraagtEersteMelding)
+
+/** One word for an amount that one party has, and for a figure that every municipality has. */
+export const woord: Lint = (document) => {
+  if (document.soort !== 'convenant') return []
+  const sleutels = regelsVan(document, 'verdeelsleutel')
+  return regelsVan(document, 'bedrag').flatMap((bedrag, i, alle) => {
+    const sleutel = sleutels.find((r) => r.maatstaven.some((m) => m.naam === bedrag.post))
+    if (!sleutel || alle.findIndex((b) => b.post === bedrag.post) < i) return []
+    return [
+      {
+        code: 'HOMONYM' as const,
+        ernst: 'fout' as const,
+        bevinding: `Het woord ${bedrag.post} is in ${noemPlek(bedrag.bron)} één bedrag, en in ${noemPlek(sleutel.bron)} een cijfer per gemeente. Dat kan niet hetzelfde zijn.`,
+        bron: sleutel.bron,
+        betreft: [sleutel.id],
+        uitleg: sleutel.maatstaven.find((m) => m.naam === bedrag.post)?.uitleg ?? null,
+      },
+    ]
+  })
+}

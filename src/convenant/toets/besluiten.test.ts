@@ -31,24 +31,36 @@ test('IJssel-Vecht: an amendment can tie, the base is open, and no notice takes 
     'VOTE-BASE 8 2 wijziging',
     'VOTE-BASE 8 2 wijziging',
     'VOTE-BASE 9 2 geschil',
+    'OWN-CASE 9 2 geschil',
     'NOTICE-UNREACHABLE 12 1 opzegging',
   ])
   const zinnen = vondsten(ijv).map((v) => v.bevinding)
   expect(zinnen[0]).toContain('Bij 4 voor, 3 tegen en 1 onthouding')
   expect(zinnen[1]).toContain('Stemmen 4 van de 8 gemeenten voor')
-  expect(zinnen[4]).toContain('kan pas weg op 1 januari 2024. De laatste dag van het convenant is 31 december 2023.')
+  expect(zinnen[4]).toContain('Is Zwolle partij')
+  expect(zinnen[4]).toContain('de anderen geven 3 stemmen voor en 4 tegen, en daar komen 2 eigen stemmen bij')
+  expect(zinnen[5]).toContain('kan pas weg op 1 januari 2024. De laatste dag van het convenant is 31 december 2023.')
 })
 
-test('a text that names the base, lets the centre break a tie and runs a day longer has nothing to find', () => {
+test('a text that names the base, breaks a tie, keeps a party out of its own case and runs on has nothing to find', () => {
   const beter = lees(
     [
       'wijze: meerderheid, stemmen: { ieder: 1',
       'wijze: meerderheid, grondslag: uitgebrachte-stemmen, stemmen: { ieder: 1',
     ],
     ['stemmen: { ieder: 1 } }\ndekt: [IJV-8.2]', 'stemmen: { ieder: 1, centrumgemeente: 2 } }\ndekt: [IJV-8.2]'],
-    ['totEnMet: 2023-12-31\ndekt', 'totEnMet: 2024-01-01\ndekt'],
+    ['totEnMet: 2023-12-31\ndekt', 'dekt'],
+    ['eigenZaak: niet-geregeld\n', ''],
   )
   expect(kort(beter)).toEqual([])
+})
+
+test('notice that comes too late for the end of the term is found from the first such day, and is no fault', () => {
+  const ijv = lees(['totEnMet: 2023-12-31\ndekt', 'totEnMet: 2024-12-31\ndekt'])
+  const vondst = vondsten(ijv).find((v) => v.code === 'NOTICE-UNREACHABLE')!
+  expect(vondst.ernst).toBe('onduidelijk')
+  // Six months before 1 January 2024 is 1 July 2023; a letter of 2 July leaves only 1 January 2025, after the end.
+  expect(vondst.bevinding).toContain('Wie op 2 juli 2023 of later opzegt, kan pas weg op 1 januari 2025 of later.')
 })
 
 test('a body that decides without a rule is a gap', () => {

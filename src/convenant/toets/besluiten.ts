@@ -1,7 +1,8 @@
 /** Group 18: does a way of deciding always decide, and is it clear what a majority is of? */
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
+import { gemeentenaam } from '../gemeenten.ts'
 import type { BesluitRegel, Meerderheid } from '../regels/besluitregel-schema.ts'
-import { alleStemmen, staken, stemmers } from '../regels/stemmers.ts'
+import { alleStemmen, staken, stemmenVan, stemmers } from '../regels/stemmers.ts'
 import type { Kring } from '../regels/taak-zinnen.ts'
 import type { Vondst } from './vondst.ts'
 
@@ -42,8 +43,43 @@ export function toetsBesluitregel(regel: Geplaatst<BesluitRegel>, document: Conv
           ),
         ]
       : []),
+    ...eigenZaak(regel, kring),
   ]
 }
+
+/** A member whose own vote decides a matter that may be its own: the one with the most votes, in the last round. */
+function eigenZaak(regel: Geplaatst<BesluitRegel>, kring: Kring): Vondst[] {
+  const ronde = regel.ronden?.at(-1)
+  if (!regel.eigenZaak || ronde?.wijze !== 'meerderheid') return []
+  const leden = stemmers(regel, kring)
+  const zwaarte = (lid: string): number => stemmenVan(lid, ronde, kring)
+  const zwaarst = leden.toSorted((a, b) => zwaarte(b) - zwaarte(a)).at(0)
+  if (zwaarst === undefined) return []
+  const [eigen, rest] = [zwaarte(zwaarst), alleStemmen(ronde, leden, kring) - zwaarte(zwaarst)]
+  const sommen = kanten(leden.filter((lid) => lid !== zwaarst).map(zwaarte))
+  const voor = sommen.find((som) => 2 * som <= rest && 2 * (som + eigen) > rest + eigen)
+  if (voor === undefined) return []
+  return [
+    {
+      code: 'OWN-CASE',
+      ernst: 'onduidelijk',
+      bevinding: `${
+        regel.eigenZaak === 'stemt-mee'
+          ? 'Een gemeente stemt mee over haar eigen zaak'
+          : 'Er staat niet of een gemeente meestemt over haar eigen zaak'
+      } (${regel.over}). Is ${gemeentenaam(zwaarst, kring.gemeenten)} partij, dan kan die zelf beslissen: de anderen geven ${voor} stemmen voor en ${rest - voor} tegen, en daar ${eigen === 1 ? 'komt 1 eigen stem' : `komen ${eigen} eigen stemmen`} bij.`,
+      bron: regel.bron,
+      betreft: [regel.id],
+      uitleg: null,
+    },
+  ]
+}
+
+/** Every number of votes that some of these members have together. */
+const kanten = (stemmen: readonly number[]): number[] =>
+  [...stemmen.reduce((sommen, n) => new Set([...sommen, ...[...sommen].map((s) => s + n)]), new Set([0]))].toSorted(
+    (a, b) => b - a,
+  )
 
 /** The vote with the fewest abstentions that is won by votes cast and not by all votes; null when the text names the base. */
 function tweeLezingen(

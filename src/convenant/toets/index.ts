@@ -4,9 +4,11 @@ import type { Stap } from '../../kern/uitkomst.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from '../afspraak.ts'
 import { type Afsprakenboek, afsprakenboek } from '../afsprakenboek.ts'
 import { soortVan } from '../regels/index.ts'
-import { begrip } from './begrip.ts'
+import { begrip, woord } from './begrip.ts'
 import { CODES, type Code, type Ernst } from './codes.ts'
 import { functiescheiding, gedeeldeTermijn } from './keten.ts'
+import { doorbelasten } from './geld.ts'
+import { buitenLooptijd, vastJaar } from './jaren.ts'
 import { eenLooptijd } from './looptijd.ts'
 import { partijen } from './partijen.ts'
 import { taakverdeling } from './taken.ts'
@@ -20,7 +22,11 @@ const LINTS: readonly Lint[] = [
   gedeeldeTermijn,
   functiescheiding,
   eenLooptijd,
+  vastJaar,
+  buitenLooptijd,
+  doorbelasten,
   begrip,
+  woord,
   verlopen,
   verwijzing,
 ]
@@ -123,6 +129,7 @@ function kiesUitleg(
   document: Convenant | Kader,
   uitleg: readonly Geplaatst<Uitleg>[],
 ): Geplaatst<Uitleg> | undefined {
+  if (v.uitleg === null) return undefined
   if (v.uitleg !== undefined) return uitleg.find((u) => u.id === v.uitleg)
   const regels = (v.betreft ?? []).filter((naam) => document.regels.some((r) => r.id === naam))
   if (!regels.length) return undefined

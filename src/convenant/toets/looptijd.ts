@@ -1,10 +1,34 @@
 /** Does the duration of a covenant add up? Groups 1 and 20. */
-import type { Datum } from '../../kern/datum.ts'
-import { schrijfDatum } from '../../kern/datum.ts'
-import type { Geplaatst } from '../afspraak.ts'
+import { type Datum, schrijfDatum, voor, vroegste } from '../../kern/datum.ts'
+import type { Convenant, Geplaatst } from '../afspraak.ts'
 import type { LooptijdRegel } from '../regels/looptijd.ts'
 import { regelsVan } from '../regels-van.ts'
 import { type Lint, noemPlek, type Vondst } from './vondst.ts'
+
+/** The days a covenant runs by its text: the first, the last without an extension, and the last with every one. */
+export type Duur = { van: Datum; laatste: Datum | null; uiterst: Datum | null }
+
+/** Of two statements about the end the later one counts; null when the text has none. */
+export function duurVan(document: Convenant): Duur | null {
+  const regels = regelsVan(document, 'looptijd')
+  if (!regels.length) return null
+  const duren = regels.map((r) => {
+    const einde = eindeVan(r)
+    const { verlenging: v } = r
+    const uiterst = v ? (einde?.add({ years: v.aantal * v.jaren }) ?? null) : einde
+    return { van: r.ingang ?? document.ingang, laatste: dagErvoor(einde), uiterst: dagErvoor(uiterst) }
+  })
+  return {
+    van: duren.map((d) => d.van).reduce(vroegste),
+    laatste: laatsteVan(duren.map((d) => d.laatste)),
+    uiterst: laatsteVan(duren.map((d) => d.uiterst)),
+  }
+}
+
+const dagErvoor = (d: Datum | null): Datum | null => d?.subtract({ days: 1 }) ?? null
+/** Without an end somewhere there is none. */
+const laatsteVan = (dagen: readonly (Datum | null)[]): Datum | null =>
+  dagen.reduce((a, b) => (a && b ? (voor(a, b) ? b : a) : null))
 
 const eindeVan = (r: LooptijdRegel): Datum | null => r.tot ?? r.totEnMet?.add({ days: 1 }) ?? null
 
@@ -21,6 +45,22 @@ export function toetsLooptijd(regel: Geplaatst<LooptijdRegel>): Vondst[] {
     })
   const eind = eindeVan(regel)
   const { verlenging } = regel
+  if ((verlenging ?? regel.verlengbaar) && !regel.besluit)
+    uit.push({
+      ...deel,
+      code: 'EXTENSION-PROCEDURE',
+      ernst: 'gat',
+      bevinding: 'Het convenant kan worden verlengd. Er staat niet wie dat besluit, hoe en vóór welke dag.',
+      uitleg: null,
+    })
+  if (eind && regel.gekoppeldAan)
+    uit.push({
+      ...deel,
+      code: 'TERM-CONFLICT',
+      ernst: 'onduidelijk',
+      bevinding: `Het artikel noemt twee einden: ${schrijfDatum(eind)}, en ${regel.gekoppeldAan}. Vallen die niet samen, dan staat er niet welk einde telt.`,
+      uitleg: null,
+    })
   if (!eind || !verlenging?.uiterlijk) return uit
   const { aantal, jaren, uiterlijk } = verlenging
   const bereikt = eind.add({ years: aantal * jaren })

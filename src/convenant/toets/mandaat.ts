@@ -52,8 +52,8 @@ export function toetsMandaat(regel: Geplaatst<MandaatRegel>, document: Convenant
   ]
 }
 
-/** Everyone this rule names in some case. */
-function uitvoerders(regel: Geplaatst<TaakRegel>, document: Convenant): string[] {
+/** Everyone this rule names in some case, as slugs. */
+export function uitvoerders(regel: Geplaatst<TaakRegel>, document: Convenant): string[] {
   const kring = { partijen: document.partijen, rollen: document.rollen, gemeenten: [] }
   const gevallen = alleGevallen(regel.taken[0]!, kenmerken([regel], document))
   return [...new Set(gevallen.flatMap((geval) => uitvoerderBij(regel, geval, kring) ?? []))]

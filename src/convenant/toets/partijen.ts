@@ -1,4 +1,5 @@
-/** Group 12: every name for a group of municipalities leads to a list that fits. */
+/** Groups 12 and 27: every name for a group of municipalities leads to a list that fits, and the text was signed. */
+import { schrijfDatum } from '../../kern/datum.ts'
 import { GEEN, gemeentenaam, vindGemeente } from '../gemeenten.ts'
 import { begin, type Lint, type Vondst } from './vondst.ts'
 
@@ -18,6 +19,14 @@ export const partijen: Lint = (document, { gemeenten }) => {
       bron,
       betreft: onbekend,
     })
+  if (document.tekst?.stand === 'concept')
+    uit.push({
+      code: 'SIGN-STATUS',
+      ernst: 'onduidelijk',
+      bevinding: `De tekst is een concept van ${schrijfDatum(document.tekst.van)}. Of de gemeenten dit hebben ondertekend, is niet te zien.`,
+      bron,
+      uitleg: null,
+    })
   const { centrumgemeente, regiogemeente } = document.rollen
   if (!centrumgemeente || !regiogemeente) return uit
   const beide = centrumgemeente.filter((c) => regiogemeente.includes(c))
@@ -28,6 +37,7 @@ export const partijen: Lint = (document, { gemeenten }) => {
       bevinding: `${noem(beide)} is centrumgemeente en ook regiogemeente. Wat voor de regiogemeenten geldt, geldt dan ook daar.`,
       bron,
       betreft: beide,
+      uitleg: document.uitleg.find((u) => beide.some((slug) => u.bij?.inwonerVan?.includes(slug)))?.id ?? null,
     })
   const zonderRol = document.partijen.filter((p) => !Object.values(document.rollen).some((leden) => leden.includes(p)))
   if (zonderRol.length)

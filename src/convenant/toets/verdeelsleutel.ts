@@ -23,6 +23,7 @@ export function toetsVerdeelsleutel(regel: Geplaatst<VerdeelsleutelRegel>, docum
       betreft: [regel.id],
       uitleg: regel.restUitleg,
     })
+  uit.push(...maten(regel, eerder))
   const hier = wieDelen(regel.over, document)
   for (const ander of eerder) {
     const daar = wieDelen(ander.over, document)
@@ -39,4 +40,44 @@ export function toetsVerdeelsleutel(regel: Geplaatst<VerdeelsleutelRegel>, docum
     })
   }
   return uit
+}
+
+/** Without a `J` the day or year is one and the same for ever. */
+const isVast = (peil: string): boolean => !peil.includes('J')
+const isDag = (peil: string): boolean => peil.includes(' ')
+
+/** A fixed key without its figures, a flow that is measured on one day, and a rest that nobody holds. */
+function maten(regel: Geplaatst<VerdeelsleutelRegel>, eerder: readonly VerdeelsleutelRegel[]): Vondst[] {
+  const deel = { bron: regel.bron, betreft: [regel.id] }
+  const nieuw = regel.maatstaven.filter((m) => !eerder.some((r) => r.maatstaven.some((a) => a.naam === m.naam)))
+  return [
+    ...nieuw
+      .filter((m) => isVast(m.peil))
+      .map((m): Vondst => ({
+        ...deel,
+        code: 'KEY-MISSING',
+        ernst: 'gat',
+        bevinding: `De sleutel ligt vast (${m.naam}, peil ${m.peil}), maar het aandeel van elke gemeente staat niet in het convenant.`,
+        uitleg: null,
+      })),
+    ...nieuw
+      .filter((m) => m.telt === 'stroom' && isDag(m.peil))
+      .map((m): Vondst => ({
+        ...deel,
+        code: 'STOCK-FLOW',
+        ernst: 'fout',
+        bevinding: `De maatstaf ${m.naam} loopt over een tijd, zoals een jaar. De tekst meet hem op één dag: ${m.peil}.`,
+        uitleg: m.uitleg ?? null,
+      })),
+    ...(regel.rest === 'onverdeeld'
+      ? [
+          {
+            ...deel,
+            code: 'RESIDUAL' as const,
+            ernst: 'gat' as const,
+            bevinding: `Wat na het afronden overblijft van ${regel.verdeelt}, blijft onverdeeld. Er staat niet wie het houdt.`,
+          },
+        ]
+      : []),
+  ]
 }

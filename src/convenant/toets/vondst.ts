@@ -14,8 +14,8 @@ export type Vondst = {
   readonly bron: Bron
   /** Ids of rules, and names of tasks or municipalities. */
   readonly betreft?: readonly string[]
-  /** Id of the reading about this; left out: one that is about all rules in `betreft`. */
-  readonly uitleg?: string
+  /** Id of the reading about this; left out: one that is about all rules in `betreft`; null: none can settle it. */
+  readonly uitleg?: string | null
 }
 
 export type Toetsomgeving = {
@@ -42,5 +42,6 @@ export function begin(document: Convenant): Bron {
     versie: document.ingang.toString(),
     artikel: eerste.artikel,
     ...(eerste.lid && { lid: eerste.lid }),
+    ...(eerste.onderdeel && { onderdeel: eerste.onderdeel }),
   }
 }
