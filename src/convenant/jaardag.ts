@@ -40,6 +40,16 @@ export const dagVan = (jaardag: Jaardag, jaar: number): Datum =>
     { overflow: 'constrain' },
   )
 
+/** As people write it; reading it gives the same day. */
+export function schrijfJaardag({ dag, maand, na }: Jaardag): string {
+  const eerste = dagVan({ dag: 1, maand, na: 0 }, Number(GEWOON_JAAR))
+  const naam = schrijfDatum(eerste).split(' ')[1]!
+  return `${dag} ${naam} J${na === 0 ? '' : na > 0 ? `+${na}` : na}`
+}
+
+export const isJaardag = (waarde: unknown): waarde is Jaardag =>
+  waarde !== null && typeof waarde === 'object' && 'dag' in waarde && 'maand' in waarde && 'na' in waarde
+
 /** The field of a block. */
 export const jaardag = z
   .string()
