@@ -75,7 +75,13 @@ function leesConvenant(gesneden: Gesneden, bestand: string): Convenant {
   }
   const bron = (b: Bepaling): Bron => ({ convenant: kop.id, versie: delen[2]!, artikel: b.artikel, ...deel(b) })
   const regionaam = kop.regionaam ?? gemeentenaam(kop.id, [])
-  return { soort: 'convenant', ...kop, regionaam, ingang: leesIngang(delen[2]!, bestand), ...inhoud(gesneden, bestand, bron) }
+  return {
+    soort: 'convenant',
+    ...kop,
+    regionaam,
+    ingang: leesIngang(delen[2]!, bestand),
+    ...inhoud(gesneden, bestand, bron),
+  }
 }
 
 function leesIngang(tekst: string, bestand: string) {

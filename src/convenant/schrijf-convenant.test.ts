@@ -156,6 +156,7 @@ const lid = fc.record({
 const covenant = fc.record({
   titel: zin,
   kort: zin,
+  regionaam: zin,
   tekst: fc.option(fc.record({ van: dag, stand: fc.constantFrom('concept' as const, 'ondertekend' as const) })),
   artikelen: fc.array(
     fc.record({ titel: lidtekst, leden: fc.array(lid, { minLength: 1, maxLength: 4 }), genummerd: fc.boolean() }),
@@ -214,6 +215,7 @@ function maak(
     id: 'proef',
     titel: model.titel,
     kort: model.kort,
+    regionaam: model.regionaam,
     partijen: ['aa', 'bb'],
     rollen: { centrumgemeente: ['aa'], regiogemeente: ['bb'] },
     ...(model.tekst && { tekst: model.tekst }),

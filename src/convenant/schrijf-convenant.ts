@@ -3,6 +3,7 @@ import { Document, isScalar, isSeq, visit } from 'yaml'
 import type { Bepaling, Convenant, Plaats } from './afspraak.ts'
 import type { Bloksoort } from './blokken.ts'
 import { isJaardag, schrijfJaardag } from './jaardag.ts'
+import { convenantKop } from './lees-afspraken.ts'
 
 type Geschreven = { soort: Bloksoort; velden: Record<string, unknown>; plaats: Plaats; plek: string }
 
@@ -11,8 +12,10 @@ type Geschreven = { soort: Bloksoort; velden: Record<string, unknown>; plaats: P
  * order in which they stood. What is no part of the covenant, such as a remark in YAML, is not written.
  */
 export function schrijfConvenant(convenant: Convenant): string {
-  const { id, titel, kort, partijen, rollen, tekst } = convenant
-  const kop = yaml(alsInvoer({ id, titel, kort, partijen, rollen, ...(tekst && { tekst }) }) as Record<string, unknown>)
+  const velden = Object.keys(convenantKop.shape) as (keyof typeof convenantKop.shape)[]
+  const kop = yaml(
+    alsInvoer(Object.fromEntries(velden.map((veld) => [veld, convenant[veld]]))) as Record<string, unknown>,
+  )
   const blokken = alleBlokken(convenant)
   const delen: string[] = [`---\n${kop}---\n`]
   let artikel: string | null = null
