@@ -1,5 +1,6 @@
 /** Where the text leaves open how a rule is applied, an uitleg chooses one of the ways the kind knows. */
 import { AfspraakFout, type Convenant, type Geplaatst, type Kader, type Uitleg } from './afspraak.ts'
+import type { Regel } from './regels/index.ts'
 
 /** What a kind leaves open: the name of the question, and the ways it knows. The first is used without an uitleg. */
 export type Open = Readonly<Record<string, readonly [string, ...string[]]>>
@@ -23,21 +24,48 @@ export function keuze<const O extends Open, const S extends keyof O & string>(
   return { waarde, uitleg: lezing }
 }
 
-/** What is wrong with the readings over one rule: a question or way that does not exist, or two that choose. */
-export function toetsKeuzes(regel: { readonly id: string }, open: Open, document: Convenant | Kader): string[] {
-  const gezien = new Map<string, string>()
-  return document.uitleg
-    .filter((u) => u.over.includes(regel.id))
-    .flatMap((u) =>
+/** One sentence about a reading that does more than a reading may. */
+export type Leesfout = { readonly uitleg: Geplaatst<Uitleg>; readonly melding: string }
+
+/**
+ * A reading fills in what a text leaves open and never overturns what it decides. Refused are a choice of a
+ * question the text answers itself, a way that does not exist, two readings that choose the same, and
+ * `voorrang` where there is nothing to choose between. `openVan` gives what a rule leaves open.
+ */
+export function leesfouten(
+  { regels, uitleg }: Pick<Convenant | Kader, 'regels' | 'uitleg'>,
+  openVan: (regel: Geplaatst<Regel>) => Open,
+): Leesfout[] {
+  const gekozen = new Map<string, string>()
+  return uitleg.flatMap((u) => {
+    const over = regels.filter((r) => u.over.includes(r.id))
+    const keuzes = over.flatMap((regel) =>
       Object.entries(u.kiest ?? {}).flatMap(([sleutel, waarde]) => {
-        const eerder = gezien.get(sleutel)
-        gezien.set(sleutel, u.id)
-        if (!Object.hasOwn(open, sleutel))
-          return [`uitleg ${u.id} kiest ${sleutel}, maar deze soort laat alleen ${Object.keys(open).join(', ')} open`]
-        if (!open[sleutel]!.includes(waarde)) return [`uitleg ${u.id}: ${onbekend(sleutel, waarde, open[sleutel]!)}`]
+        const mogelijk = Object.entries(openVan(regel)).find(([naam]) => naam === sleutel)?.[1]
+        const plek = `${regel.id} ${sleutel}`
+        const eerder = gekozen.get(plek)
+        gekozen.set(plek, u.id)
+        if (!mogelijk) return [`uitleg ${u.id} kiest ${sleutel}, maar ${watOpenIs(regel, openVan(regel))}`]
+        if (!mogelijk.includes(waarde)) return [`uitleg ${u.id}: ${onbekend(sleutel, waarde, mogelijk)}`]
         return eerder ? [`de uitleggen ${eerder} en ${u.id} kiezen allebei ${sleutel}`] : []
       }),
     )
+    return [...keuzes, ...voorrangfouten(u, over)].map((melding) => ({ uitleg: u, melding }))
+  })
+}
+
+const watOpenIs = (regel: { readonly id: string }, open: Open): string =>
+  Object.keys(open).length
+    ? `de tekst van ${regel.id} laat alleen ${Object.keys(open).join(', ')} open`
+    : `de tekst van ${regel.id} laat niets open`
+
+function voorrangfouten(u: Geplaatst<Uitleg>, over: readonly Geplaatst<Regel>[]): string[] {
+  if (!u.voorrang) return []
+  if (!u.over.includes(u.voorrang)) return [`voorrang ${u.voorrang} staat niet in over`]
+  if (over.length < 2) return [`uitleg ${u.id} geeft voorrang, maar noemt in over geen andere regel om uit te kiezen`]
+  return new Set(over.map((r) => r.soort)).size > 1
+    ? [`uitleg ${u.id} geeft voorrang tussen regels van een andere soort; die kunnen elkaar niet tegenspreken`]
+    : []
 }
 
 /** The same readings with other ways chosen, for an example that shows both. Throws a RangeError for a question that no uitleg asks. */

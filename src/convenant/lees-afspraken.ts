@@ -16,8 +16,9 @@ import {
 } from './afspraak.ts'
 import { type Blok, type Bloksoort, type Gesneden, snij } from './blokken.ts'
 import { gemeentenaam } from './gemeenten.ts'
+import { leesfouten } from './keuze.ts'
 import { leesVrij, leesYaml } from './lees-yaml.ts'
-import { isRegelsoort, type Regel, soorten, soortVan } from './regels/index.ts'
+import { isRegelsoort, openVan, type Regel, soorten, soortVan } from './regels/index.ts'
 import { dag, naam, zin } from './velden.ts'
 
 export const convenantKop = z.strictObject({
@@ -169,11 +170,9 @@ function toetsNamen(document: Convenant | Kader): void {
   const bestaat = (id: string, waar: Geplaatst<object>): void => {
     if (!regels.has(id)) throw new AfspraakFout(waar.plaats, `er is geen regel met id ${id}`)
   }
-  for (const u of document.uitleg) {
-    for (const id of u.over) bestaat(id, u)
-    if (u.voorrang && !u.over.includes(u.voorrang))
-      throw new AfspraakFout(u.plaats, `voorrang ${u.voorrang} staat niet in over`)
-  }
+  for (const u of document.uitleg) for (const id of u.over) bestaat(id, u)
+  const [fout] = leesfouten(document, openVan)
+  if (fout) throw new AfspraakFout(fout.uitleg.plaats, fout.melding)
   for (const v of document.voorbeelden) bestaat(v.bij, v)
   for (const r of document.regels) {
     const fouten = soortVan(r.soort).toets?.(r, document) ?? []

@@ -7,6 +7,7 @@ import type { Besluit } from '../convenant/besluit.ts'
 import { leesAfspraken } from '../convenant/lees-afspraken.ts'
 import { leesBesluit } from '../convenant/lees-besluit.ts'
 import { leesGemeenten } from '../convenant/lees-gemeenten.ts'
+import { toetsBesluiten } from '../convenant/toets-besluiten.ts'
 
 /** One file as read: path relative to the map, SHA-256 in hex of its bytes, and its text. */
 export type Bestand = { readonly pad: string; readonly sha256: string; readonly tekst: string }
@@ -65,6 +66,7 @@ export async function laadAfspraken(map: string = programmamap, keuze: Keuze = {
   const dubbel = besluiten.find((b, i) => besluiten.findIndex((a) => a.id === b.id) !== i)
   if (dubbel)
     throw new AfspraakFout({ bestand: dubbel.bestand, regel: 2 }, `er is al een ander besluit met id ${dubbel.id}`)
+  toetsBesluiten(besluiten, convenanten)
   return { convenanten, kaders, besluiten, gemeenten, bestanden }
 }
 

@@ -12,6 +12,7 @@ import { toets } from './toets.ts'
 import { uitvoeringskosten } from './uitvoeringskosten.ts'
 import { verdeel } from './verdeel.ts'
 import { voorbeelden } from './voorbeelden.ts'
+import { voorrang } from './voorrang.ts'
 import { wie } from './wie.ts'
 
 export const regelopdrachten: readonly Opdracht[] = [
@@ -28,4 +29,5 @@ export const regelopdrachten: readonly Opdracht[] = [
   toets,
   kalender,
   doorbelasting,
+  voorrang,
 ]

@@ -1,7 +1,7 @@
 /** Kind `besluitregel`: how a body decides, in rounds of agreement and votes. */
 import { z } from 'zod'
 import type { Convenant, Kader } from '../afspraak.ts'
-import { andersGelezen, toetsKeuzes } from '../keuze.ts'
+import { andersGelezen, type Open } from '../keuze.ts'
 import { toetsBesluitregel } from '../toets/besluiten.ts'
 import { jaNee, naam, nederlands } from '../velden.ts'
 import {
@@ -22,10 +22,19 @@ function toets(regel: BesluitRegel, document: Convenant | Kader): string[] {
   const bestaat = (n: string): boolean => n in rollen || partijen.includes(n)
   const stemmen = (regel.ronden ?? []).flatMap((r) => (r.wijze === 'meerderheid' ? Object.keys(r.stemmen) : []))
   const namen = [...regel.stemgerechtigd.filter((n) => n !== PARTIJEN), ...stemmen.filter((n) => n !== 'ieder')]
-  return [
-    ...[...new Set(namen)].filter((n) => !bestaat(n)).map((n) => `${n} is geen partij en geen rol van deze afspraak`),
-    ...toetsKeuzes(regel, OPEN_BIJ_BESLUIT, document),
-  ]
+  return [...new Set(namen)].filter((n) => !bestaat(n)).map((n) => `${n} is geen partij en geen rol van deze afspraak`)
+}
+
+/** Only what no round says itself. */
+function open({ ronden = [] }: BesluitRegel): Open {
+  const { overeenstemming, grondslag, quorum, 'meer-stemmen': meer } = OPEN_BIJ_BESLUIT
+  const stemmen = ronden.filter((r) => r.wijze === 'meerderheid')
+  return {
+    ...(ronden.some((r) => r.wijze === 'overeenstemming' && !r.onder) && { overeenstemming }),
+    ...(stemmen.some((r) => !r.grondslag) && { grondslag }),
+    ...(stemmen.some((r) => Object.values(r.stemmen).some((n) => n > 1)) && { 'meer-stemmen': meer }),
+    ...(stemmen.length && { quorum }),
+  }
 }
 
 const lijst = z.array(naam).default([])
@@ -59,6 +68,7 @@ const alsRonde = (r: z.output<typeof gegeven>['ronden'][number]): Stemronde => (
 export const besluitregel: Soort<BesluitRegel> = {
   omschrijving: 'hoe een overleg beslist, in ronden van overeenstemming en stemmen',
   schema: besluitregelSchema,
+  open,
   toets,
   bevindingen: toetsBesluitregel,
   voorbeeld: (regel, feiten, omgeving) => {

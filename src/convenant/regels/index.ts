@@ -1,4 +1,5 @@
 /** The register of kinds. Nothing outside it chooses by `soort`. */
+import type { Open } from '../keuze.ts'
 import { bedrag } from './bedrag.ts'
 import { bedragen } from './bedragen.ts'
 import { besluitregel } from './besluitregel.ts'
@@ -16,6 +17,7 @@ import { feestdagen } from './feestdagen.ts'
 import { eindeOpWerkdag, minimumWerkdagen, uitgezonderdeTermijnen } from './termijnenwet.ts'
 import { terugblik } from './terugblik.ts'
 import { verdeelsleutel } from './verdeelsleutel.ts'
+import { voorrangsgroep, voorrangsvoorwaarde } from './voorrangsgroep.ts'
 
 export const soorten = {
   taak,
@@ -41,6 +43,8 @@ export const soorten = {
   bedragen,
   dwangsom,
   functiescheiding,
+  voorrangsgroep,
+  voorrangsvoorwaarde,
 } as const
 
 type Soorten = typeof soorten
@@ -53,3 +57,6 @@ export const isRegelsoort = (tekst: unknown): tekst is Regelsoort =>
 
 /** The kind of a rule, whatever it is; its functions accept exactly the rules of that kind. */
 export const soortVan = (naam: Regelsoort): Soort<Regel> => soorten[naam]
+
+/** What the text of a rule leaves open, whatever its kind. */
+export const openVan = (regel: Regel): Open => soortVan(regel.soort).open?.(regel) ?? {}

@@ -5,7 +5,7 @@ import { bepaald, type Stap, tegenstrijdig, type Uitkomst } from '../../kern/uit
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import type { Afsprakenboek } from '../afsprakenboek.ts'
 import { gemeentenaam } from '../gemeenten.ts'
-import { andersGelezen, keuze, toetsKeuzes } from '../keuze.ts'
+import { andersGelezen, keuze } from '../keuze.ts'
 import { toetsOpzegging } from '../toets/opzegbaar.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
 import { dag, dekt, duur, naam, nederlands } from '../velden.ts'
@@ -171,12 +171,9 @@ const schrijfMaandDag = (maandDag: string): string => schrijfDatum(datum(`2025-$
 function toets(regel: OpzeggingRegel, document: Convenant | Kader): string[] {
   const partijen = document.soort === 'convenant' ? document.partijen : []
   const rollen = document.soort === 'convenant' ? document.rollen : {}
-  return [
-    ...[...regel.door, ...(regel.aan ? [regel.aan] : [])]
-      .filter((n) => n !== PARTIJEN && !(n in rollen) && !partijen.includes(n))
-      .map((n) => `${n} is geen partij en geen rol van deze afspraak`),
-    ...toetsKeuzes(regel, OPEN, document),
-  ]
+  return [...regel.door, ...(regel.aan ? [regel.aan] : [])]
+    .filter((n) => n !== PARTIJEN && !(n in rollen) && !partijen.includes(n))
+    .map((n) => `${n} is geen partij en geen rol van deze afspraak`)
 }
 
 const gegeven = z.strictObject({
@@ -189,6 +186,7 @@ const gegeven = z.strictObject({
 export const opzegging: Soort<OpzeggingRegel> = {
   omschrijving: 'wie het convenant kan opzeggen, hoe lang van tevoren en per welke dag',
   schema: opzeggingSchema,
+  open: () => OPEN,
   toets,
   bevindingen: toetsOpzegging,
   voorbeeld: (regel, feiten, omgeving) => {

@@ -5,6 +5,7 @@ import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import type { Afsprakenboek } from '../afsprakenboek.ts'
 import type { Gemeente } from '../gemeenten.ts'
+import type { Open } from '../keuze.ts'
 import type { Vondst } from '../toets/vondst.ts'
 
 /** What an example may lean on: the file it stands in, and the agreements of one day. */
@@ -20,6 +21,8 @@ export type Soort<R> = {
   /** One Dutch line: what this kind says. */
   readonly omschrijving: string
   readonly schema: z.ZodType<R>
+  /** What the text of this rule leaves open, so that an uitleg may choose; left out: nothing. */
+  open?(regel: R): Open
   /** Sentences about what is wrong in this document, such as a name that does not exist. */
   toets?(regel: R, document: Convenant | Kader): string[]
   /** What `regiodak toets` finds about one rule by computing: the text is readable, but does not add up. */

@@ -51,6 +51,9 @@ test('a text that names the base, breaks a tie, keeps a party out of its own cas
     ['stemmen: { ieder: 1 } }\ndekt: [IJV-8.2]', 'stemmen: { ieder: 1, centrumgemeente: 2 } }\ndekt: [IJV-8.2]'],
     ['totEnMet: 2023-12-31\ndekt', 'dekt'],
     ['eigenZaak: niet-geregeld\n', ''],
+    // What the text says, no reading may choose.
+    ['kiest: { grondslag: uitgebrachte-stemmen }\n', ''],
+    ['  kiest: { grondslag: alle-stemmen }\n', ''],
   )
   expect(kort(beter)).toEqual([])
 })

@@ -11,6 +11,7 @@ import { doorbelasten } from './geld.ts'
 import { buitenLooptijd, vastJaar } from './jaren.ts'
 import { eenLooptijd } from './looptijd.ts'
 import { partijen } from './partijen.ts'
+import { rang } from './rang.ts'
 import { taakverdeling } from './taken.ts'
 import { verlopen } from './verlopen.ts'
 import { verwijzing } from './verwijzing.ts'
@@ -29,6 +30,7 @@ const LINTS: readonly Lint[] = [
   woord,
   verlopen,
   verwijzing,
+  rang,
 ]
 
 /**

@@ -1,0 +1,33 @@
+/** Recorded decisions held against the covenant they are about, before anything computes with them. */
+import { AfspraakFout, type Convenant, type Geplaatst, type Uitleg } from './afspraak.ts'
+import type { Besluit } from './besluit.ts'
+import { leesfouten } from './keuze.ts'
+import { openVan } from './regels/index.ts'
+
+/**
+ * An adopted reading is one of the version it names, and chooses no more than a reading may: a decision about a
+ * reading cannot overturn what the text decides. Throws an `AfspraakFout` that names the file of the decision.
+ */
+export function toetsBesluiten(besluiten: readonly Besluit[], convenanten: readonly Convenant[]): void {
+  for (const besluit of besluiten) {
+    if (besluit.soort !== 'vastgestelde-uitleg') continue
+    const versie = convenanten.find((c) => c.id === besluit.regio && c.ingang.equals(besluit.versie))
+    if (!versie) continue
+    const fout = (melding: string): never => {
+      throw new AfspraakFout({ bestand: besluit.bestand, regel: 2 }, melding)
+    }
+    const uitleg = versie.uitleg.find((u) => u.id === besluit.uitleg)
+    if (!uitleg) return fout(`${versie.kort} heeft geen uitleg ${besluit.uitleg}`)
+    const [gevonden] = leesfouten({ regels: versie.regels, uitleg: [volgens(uitleg, besluit)] }, openVan)
+    if (gevonden) fout(gevonden.melding)
+  }
+}
+
+const volgens = (
+  uitleg: Geplaatst<Uitleg>,
+  { voorrang, kiest }: Pick<Uitleg, 'voorrang' | 'kiest'>,
+): Geplaatst<Uitleg> => ({
+  ...uitleg,
+  ...(voorrang && { voorrang }),
+  ...(kiest && { kiest: { ...uitleg.kiest, ...kiest } }),
+})
