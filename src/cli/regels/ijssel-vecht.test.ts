@@ -1,6 +1,6 @@
 /** The covenant IJssel-Vecht as a whole: every article, every requirement, and what it answers. */
 import { expect, test } from 'vitest'
-import { afsprakenboek, looptijd, toets, wie } from '../../convenant/index.ts'
+import { afsprakenboek, kalender, looptijd, toets, wie } from '../../convenant/index.ts'
 import type { Geval } from '../../convenant/index.ts'
 import { datum } from '../../kern/datum.ts'
 import { nieuweClient } from '../../recht/index.ts'
@@ -110,4 +110,21 @@ test('what takes a reader stays a remark of a reader', () => {
   const verklaard = toets(ijv, afspraken, datum('2023-06-01')).filter((v) => v.herkomst === 'verklaard')
   expect(new Set(verklaard.map((v) => v.code))).toContain('MONEY-DIRECTION')
   expect(verklaard.length).toBeGreaterThan(20)
+})
+
+test('the year 2023 has its five dated things to do, and three that wait for an event', () => {
+  const jaar = kalender(boek, 2023)
+  const dagen = jaar.soort === 'bepaald' ? jaar.waarde : []
+  const kort = (d: (typeof dagen)[number]) =>
+    `${d.artikel}.${d.lid} ${d.datum?.toString() ?? 'wacht'} ${d.wie} ${d.keer ?? 1}`
+  expect(dagen.map(kort)).toEqual([
+    '6.4 2023-07-01 partijen 1',
+    '6.4 2023-07-01 centrumgemeente 1',
+    '5.2 2023-12-31 centrumgemeente 1',
+    '6.2 2023-12-31 partijen 1',
+    '7.6 2023-12-31 centrumgemeente 2',
+    '5.6 wacht centrumgemeente 1',
+    '5.6 wacht centrumgemeente 1',
+    '7.6 wacht centrumgemeente 1',
+  ])
 })

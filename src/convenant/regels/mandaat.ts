@@ -1,4 +1,4 @@
-/** Kind `mandaat`: which tasks one group hands over to another, and in which form. */
+/** Kind `mandaat`: which tasks one group hands over to another, or which powers to its own officer, and in which form. */
 import { z } from 'zod'
 import { bepaald, nietGeregeld, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
@@ -6,22 +6,37 @@ import { gemeentenaam, type Gemeente } from '../gemeenten.ts'
 import { type Taak, TAKEN, taken } from '../taken.ts'
 import { takenlijst, toetsMandaat } from '../toets/mandaat.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
-import { dekt, naam, nederlands } from '../velden.ts'
+import { dekt, naam, nederlands, zin } from '../velden.ts'
+import { PARTIJEN } from './besluitregel-schema.ts'
 import type { Soort } from './soort.ts'
 
 const nummer = z.union([z.string(), z.int().transform(String)])
 
-export const mandaatSchema = z.strictObject({
-  soort: z.literal('mandaat'),
-  id: naam,
-  /** A role or a party. */
-  van: naam,
-  aan: naam,
-  vormen: z.array(z.enum(['mandaat', 'volmacht', 'machtiging'])).min(1),
-  /** The article, and the lid, whose tasks are handed over. */
-  takenVan: z.strictObject({ artikel: nummer, lid: nummer.optional() }),
-  dekt,
-})
+export const mandaatSchema = z
+  .strictObject({
+    soort: z.literal('mandaat'),
+    id: naam,
+    /** A role, a party, or `partijen` for each of them. */
+    van: naam,
+    aan: naam.optional(),
+    /** Instead of `aan`: the officer each of them sends, in words. */
+    bestuurder: zin.optional(),
+    vormen: z.array(z.enum(['mandaat', 'volmacht', 'machtiging'])).min(1),
+    /** The article, and the lid, whose tasks are handed over. */
+    takenVan: z.strictObject({ artikel: nummer, lid: nummer.optional() }).optional(),
+    /** Instead of `takenVan`: powers that are no task for a client. */
+    waartoe: z.array(naam).min(1).optional(),
+    dekt,
+  })
+  .refine(
+    (r) =>
+      (r.aan !== undefined && r.takenVan !== undefined) !== (r.bestuurder !== undefined && r.waartoe !== undefined),
+    'schrijf aan en takenVan, of bestuurder en waartoe',
+  )
+  .refine(
+    (r) => !(r.aan && r.bestuurder) && !(r.takenVan && r.waartoe),
+    'aan hoort bij takenVan, bestuurder bij waartoe',
+  )
 export type MandaatRegel = z.output<typeof mandaatSchema>
 
 export type Mandaatvraag = {
@@ -31,7 +46,40 @@ export type Mandaatvraag = {
 }
 
 /** The municipalities a role or party stands for. */
-export const ledenVan = (wie: string, { rollen }: Pick<Convenant, 'rollen'>): readonly string[] => rollen[wie] ?? [wie]
+export const ledenVan = (
+  wie: string,
+  { partijen, rollen }: Pick<Convenant, 'partijen' | 'rollen'>,
+): readonly string[] => (wie === PARTIJEN ? partijen : (rollen[wie] ?? [wie]))
+
+/** May the officer of `van` (a slug) do this? Anything the text does not name is `niet-geregeld`. */
+export function rekenBestuursmandaat(
+  regel: Geplaatst<MandaatRegel>,
+  vraag: { van: string; waartoe: string },
+  document: Convenant,
+  gemeenten: readonly Gemeente[],
+): Uitkomst<boolean> {
+  const { bron, bestuurder = '', waartoe = [] } = regel
+  const feiten = {
+    van: gemeentenaam(vraag.van, gemeenten),
+    bestuurder,
+    waartoe: vraag.waartoe.replaceAll('-', ' '),
+    vormen: regel.vormen.join(', '),
+  }
+  const hoort = ledenVan(regel.van, document).includes(vraag.van)
+  const genoemd = waartoe.includes(vraag.waartoe)
+  const stappen: Stap[] = [
+    { wat: '{van} hoort bij wie dit mandaat geeft. De vorm is: {vormen}.', bron, feiten, geldt: hoort },
+    { wat: 'Dit staat erbij: {waartoe}.', bron, feiten, geldt: genoemd },
+  ]
+  return hoort && genoemd
+    ? bepaald(true, { wat: '{van} geeft mandaat aan {bestuurder} voor: {waartoe}.', bron, feiten, stappen })
+    : nietGeregeld({
+        wat: 'Dit artikel geeft {bestuurder} geen mandaat van {van} voor: {waartoe}.',
+        bron,
+        feiten,
+        stappen,
+      })
+}
 
 /** True when the article hands this task over. Anything else is `niet-geregeld`: silence gives no mandate. */
 export function rekenMandaat(
@@ -42,7 +90,7 @@ export function rekenMandaat(
   uitleg: readonly Stap[] = [],
 ): Uitkomst<boolean> {
   const { bron } = regel
-  const { artikel, lid } = regel.takenVan
+  const { artikel, lid } = regel.takenVan ?? {}
   const genoemd = takenlijst(regel, document).flatMap((r) => r.taken)
   const feiten = {
     taaknaam: TAKEN[vraag.taak].naam,
@@ -51,7 +99,8 @@ export function rekenMandaat(
     plek: `artikel ${artikel}${lid === undefined ? '' : ` lid ${lid}`}`,
     vormen: regel.vormen.join(', '),
   }
-  const past = ledenVan(regel.van, document).includes(vraag.van) && ledenVan(regel.aan, document).includes(vraag.aan)
+  const past =
+    ledenVan(regel.van, document).includes(vraag.van) && ledenVan(regel.aan ?? '', document).includes(vraag.aan)
   const stappen: Stap[] = [
     { wat: 'Het gaat om de taken van {plek}. De vorm is: {vormen}.', bron, feiten },
     { wat: 'Deze gemeenten horen bij dit mandaat.', bron, geldt: past },
@@ -70,21 +119,24 @@ export function rekenMandaat(
 
 function toets(regel: MandaatRegel, document: Convenant | Kader): string[] {
   if (document.soort !== 'convenant') return ['een mandaat staat in een convenant, niet in een wet']
-  return [regel.van, regel.aan]
-    .filter((wie) => !(wie in document.rollen) && !document.partijen.includes(wie))
+  return [regel.van, ...(regel.aan ? [regel.aan] : [])]
+    .filter((wie) => wie !== PARTIJEN && !(wie in document.rollen) && !document.partijen.includes(wie))
     .map((wie) => `${wie} is geen partij en geen rol van deze afspraak`)
 }
 
 const gegeven = z.strictObject({ taak: z.enum(taken), van: naam, aan: naam })
+const gegevenBestuur = z.strictObject({ van: naam, waartoe: naam })
 
 export const mandaat: Soort<MandaatRegel> = {
-  omschrijving: 'welke taken de ene gemeente aan de andere opdraagt',
+  omschrijving: 'welke taken de ene gemeente aan de andere opdraagt, of wat een gemeente haar bestuurder laat doen',
   schema: mandaatSchema,
   toets,
   bevindingen: toetsMandaat,
   voorbeeld: (regel, feiten, { document, gemeenten }) => {
-    const vraag = gegeven.parse(feiten, { error: nederlands })
     if (document.soort !== 'convenant') throw new RangeError('een wet geeft geen mandaat')
+    if (regel.bestuurder)
+      return rekenBestuursmandaat(regel, gegevenBestuur.parse(feiten, { error: nederlands }), document, gemeenten)
+    const vraag = gegeven.parse(feiten, { error: nederlands })
     const uitleg = document.uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)
     return rekenMandaat(regel, vraag, document, gemeenten, uitleg)
   },

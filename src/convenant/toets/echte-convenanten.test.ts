@@ -57,6 +57,7 @@ test.each([
   ['IJV', 'VOTE-BASE', '8.2', 'onduidelijk', 'Stemmen 4 van de 8 gemeenten voor en de andere tegen'],
   ['IJV', 'SET-OVERLAP', 'overwegingen.1', 'fout', 'Zwolle is centrumgemeente en ook regiogemeente'],
   ['IJV', 'OWN-CASE', '9.2', 'onduidelijk', 'Is Zwolle partij'],
+  ['IJV', 'POST-TERM-DUTY', '6.1', 'fout', 'vanaf 1 januari 2024'],
   ['IJV', 'KEY-MISSING', '5.5', 'gat', 'peil 2015'],
   ['MH', 'ROUNDING', '3.1', 'gat', 'wat na het afronden overblijft'],
   ['MH', 'NOTICE-UNREACHABLE', '4.4', 'onduidelijk', 'Wie op 1 januari 2023 of later opzegt'],

@@ -10,12 +10,14 @@ import { noemPlek, type Vondst } from './vondst.ts'
 /** The rules of kind `taak` at the place the mandate names. */
 export const takenlijst = ({ takenVan }: MandaatRegel, document: Convenant | Kader): Geplaatst<TaakRegel>[] =>
   regelsVan(document, 'taak').filter(
-    (r) => r.bron.artikel === takenVan.artikel && (takenVan.lid === undefined || r.bron.lid === takenVan.lid),
+    (r) => r.bron.artikel === takenVan?.artikel && (takenVan.lid === undefined || r.bron.lid === takenVan.lid),
   )
 
 export function toetsMandaat(regel: Geplaatst<MandaatRegel>, document: Convenant | Kader): Vondst[] {
   if (document.soort !== 'convenant') return []
-  const { bron, takenVan } = regel
+  const { bron, takenVan, aan } = regel
+  // A mandate to an officer hands over no task for a client.
+  if (!takenVan || aan === undefined) return []
   const plek = noemPlek({ ...bron, artikel: takenVan.artikel, lid: takenVan.lid ?? '', onderdeel: '' })
   const bestaat = document.bepalingen.some(
     (b) => b.artikel === takenVan.artikel && (takenVan.lid === undefined || b.lid === takenVan.lid),
@@ -30,7 +32,7 @@ export function toetsMandaat(regel: Geplaatst<MandaatRegel>, document: Convenant
         betreft: [regel.id],
       },
     ]
-  const ontvangers = document.rollen[regel.aan] ?? [regel.aan]
+  const ontvangers = document.rollen[aan] ?? [aan]
   const doetOntvanger = (r: Geplaatst<TaakRegel>): boolean =>
     uitvoerders(r, document).some((w) => ontvangers.includes(w))
   const lijst = takenlijst(regel, document)
