@@ -4,10 +4,12 @@ import { type Datum, voor } from '../../kern/datum.ts'
 import { bepaald, nietGeregeld, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Convenant, Geplaatst, Kader, Uitleg } from '../afspraak.ts'
 import { dagVan, jaardag } from '../jaardag.ts'
+import type { Plichtdeel } from '../plichtstaat.ts'
 import { tijdvakVan } from '../tijdvak.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
 import { dekt, naam, nederlands, zin } from '../velden.ts'
-import type { Soort } from './soort.ts'
+import { noemBetrokken, slugsVan } from './betrokken.ts'
+import type { Plichtgrond, Soort } from './soort.ts'
 
 const stapSchema = z
   .strictObject({
@@ -179,12 +181,38 @@ function toets(regel: KalenderRegel, document: Convenant | Kader): string[] {
   return [...verkeerdOm, ...los, ...new Set(vreemd)]
 }
 
+/** Each step is a duty of its own: every year, or only in the year that the text names. */
+function plichten(regel: Geplaatst<KalenderRegel>, { document, uitleg, gemeenten }: Plichtgrond): Plichtdeel[] {
+  const over = uitleg.filter((u) => u.over.includes(regel.id))
+  return regel.stappen.map((s, i) => ({
+    id: regel.stappen.length === 1 ? regel.id : `${regel.id}-${i + 1}`,
+    regel: regel.id,
+    bron: regel.bron,
+    wie: slugsVan([s.wie], document),
+    wieZin: noemBetrokken([s.wie], document, gemeenten),
+    aan: s.aan ? slugsVan([s.aan], document) : [],
+    aanZin: s.aan ? noemBetrokken([s.aan], document, gemeenten) : null,
+    wat: s.na ? `${s.doe}, na ${s.na}` : s.doe,
+    aard: 'resultaat',
+    wanneer: s.zodra
+      ? { bij: s.zodra }
+      : {
+          jaardagen: { van: s.van, totEnMet: s.totEnMet },
+          keer: s.keer ?? 1,
+          jaar: regel.andereJaren ? undefined : regel.jaar,
+        },
+    bewijs: null,
+    uitleg: over,
+  }))
+}
+
 const gegeven = z.strictObject({ jaar: z.int() })
 
 export const kalender: Soort<KalenderRegel> = {
   omschrijving: 'wat wanneer af moet zijn, geteld vanaf een kalenderjaar',
   schema: kalenderSchema,
   toets,
+  plichten,
   voorbeeld: (regel, feiten, omgeving) => {
     const { jaar } = gegeven.parse(feiten, { error: nederlands })
     const uitkomst = rekenKalender(regel, jaar, tijdvakVan(omgeving.boek()))

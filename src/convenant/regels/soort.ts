@@ -2,10 +2,11 @@
 import type { z } from 'zod'
 import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
-import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
+import type { Convenant, Geplaatst, Kader, Uitleg } from '../afspraak.ts'
 import type { Afsprakenboek } from '../afsprakenboek.ts'
 import type { Gemeente } from '../gemeenten.ts'
 import type { Open } from '../keuze.ts'
+import type { Plichtdeel } from '../plichtstaat.ts'
 import type { Vondst } from '../toets/vondst.ts'
 
 /** What an example may lean on: the file it stands in, and the agreements of one day. */
@@ -15,6 +16,13 @@ export type Omgeving = {
   readonly gemeenten: readonly Gemeente[]
   /** The book of this covenant on a day; left out: on its first day. */
   boek(op?: Datum): Afsprakenboek
+}
+
+/** What a duty leans on: the covenant it stands in, and the readings of the day asked. */
+export type Plichtgrond = {
+  readonly document: Convenant
+  readonly uitleg: readonly Geplaatst<Uitleg>[]
+  readonly gemeenten: readonly Gemeente[]
 }
 
 export type Soort<R> = {
@@ -27,6 +35,8 @@ export type Soort<R> = {
   toets?(regel: R, document: Convenant | Kader): string[]
   /** What `regiodak toets` finds about one rule by computing: the text is readable, but does not add up. */
   bevindingen?(regel: Geplaatst<R>, document: Convenant | Kader): Vondst[]
+  /** The duties this rule lays on someone; left out for a kind that knows none. */
+  plichten?(regel: Geplaatst<R>, grond: Plichtgrond): Plichtdeel[]
   /** Computes an example of this rule. Throws a ZodError when `gegeven` does not fit the kind. */
   voorbeeld(regel: Geplaatst<R>, gegeven: Readonly<Record<string, unknown>>, omgeving: Omgeving): Uitkomst<unknown>
 }
