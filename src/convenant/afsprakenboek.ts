@@ -10,7 +10,7 @@ import { regelsVan } from './regels-van.ts'
 
 export type Afsprakenboek = {
   readonly regio: string
-  /** The day asked: only decisions taken on or before it count. */
+  /** The day asked: only decisions taken on or before it count, unless a later day was named for those. */
   readonly op: Datum
   /** The version in force on `op`, or null. */
   readonly convenant: Convenant | null
@@ -29,15 +29,18 @@ export type Afsprakenboek = {
 export const regios = (afspraken: Pick<Afspraken, 'convenanten'>): string[] =>
   [...new Set(afspraken.convenanten.map((c) => c.id))].sort()
 
-/** Throws `REGIO_ONBEKEND` when no covenant file exists for the region. */
-export function afsprakenboek(regio: string, op: Datum, afspraken: Afspraken): Afsprakenboek {
+/**
+ * Throws `REGIO_ONBEKEND` when no covenant file exists for the region. Decisions taken after `bekend` do not count;
+ * what is settled later over `op` may lean on decisions taken meanwhile.
+ */
+export function afsprakenboek(regio: string, op: Datum, afspraken: Afspraken, bekend: Datum = op): Afsprakenboek {
   const versies = afspraken.convenanten
     .filter((c) => c.id === regio)
     .sort((a, b) => Temporal.PlainDate.compare(a.ingang, b.ingang))
   const laatste = versies.findLast((c) => opOfVoor(c.ingang, op)) ?? versies[0]
   if (!laatste) return weiger('REGIO_ONBEKEND', { regio, regios: regios(afspraken).join(', ') || 'geen' })
   const besluiten = afspraken.besluiten
-    .filter((b) => b.regio === regio && b.versie.equals(laatste.ingang) && opOfVoor(b.besloten, op))
+    .filter((b) => b.regio === regio && b.versie.equals(laatste.ingang) && opOfVoor(b.besloten, bekend))
     .sort((a, b) => Temporal.PlainDate.compare(a.besloten, b.besloten))
   const boek = {
     regio,

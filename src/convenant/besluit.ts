@@ -41,7 +41,9 @@ export const besluitSchema = z.discriminatedUnion('soort', [
   }),
 ])
 
-export type Besluit = z.output<typeof besluitSchema> & {
+/** The fields of a decision, without its words. */
+export type Besluitkop = z.output<typeof besluitSchema>
+export type Besluit = Besluitkop & {
   /** What was decided, in words. */
   readonly tekst: string
   /** The file it came from, or `journaal`. */

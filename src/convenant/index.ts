@@ -13,7 +13,9 @@ export {
   type Voorbeeld,
 } from './afspraak.ts'
 export { type Afsprakenboek, afsprakenboek, looptijd, regios } from './afsprakenboek.ts'
-export { type Besluit, besluitSchema } from './besluit.ts'
+export { type Besluit, type Besluitkop, besluitSchema } from './besluit.ts'
+export { type Besluitfout, keurBesluit, wegenVan } from './besluit-keuring.ts'
+export { eisDefinitief, openLezingen } from './definitief.ts'
 export {
   type Doorbelasting,
   doorbelasting,

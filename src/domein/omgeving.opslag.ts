@@ -3,8 +3,9 @@ import type { Pool } from 'pg'
 import { TAKEN, type Taak } from '../convenant/index.ts'
 import type { Datum } from '../kern/datum.ts'
 import { weiger } from '../kern/weigering.ts'
-import type { Databankrol, Namens } from '../opslag/transactie.ts'
-import { merkVan } from '../opslag/afspraken-merk.ts'
+import { type Databankrol, leesEenmaal, type Namens } from '../opslag/transactie.ts'
+import { leesVastgelegd, NIETS_VASTGELEGD, type Vastgelegd } from '../opslag/regiobesluiten.ts'
+import { bewaarMerk, merkVan } from '../opslag/afspraken-merk.ts'
 import type { GeladenAfspraken } from '../opslag/afspraken-bestanden.ts'
 import type { RegioAfspraken } from './afspraken.ts'
 
@@ -83,7 +84,7 @@ export type Aangemeld = {
 export type Omgeving = {
   pool: Pool
   klok: Klok
-  afspraken: (regio: string) => RegioAfspraken
+  afspraken: Afsprakenbron
   adresboek: Adresboek
 }
 
@@ -116,14 +117,56 @@ export function eisRol(wie: Aangemeld, taak: Taak): void {
   if (!wie.taken.includes(taak)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: TAKEN[taak].naam })
 }
 
-/** The agreements per region, with the mark that every event stores: which files, and their hashes (D5). */
-export function afsprakenPerRegio(geladen: GeladenAfspraken): (regio: string) => RegioAfspraken {
+/**
+ * The agreements per region, with the mark that every event stores (D5): the files, and what the region recorded
+ * here (D6). Kept in memory; `stand` says up to which event of the region's list.
+ */
+export type Afsprakenbron = {
+  (regio: string): RegioAfspraken
+  /** Number of the last event of the region's list that is counted in; 0 when none is. */
+  stand: (regio: string) => number
+  /** Counts in what was read; older than what is known changes nothing. */
+  tel: (regio: string, vastgelegd: Vastgelegd) => void
+  /** Reads the list of the region anew, and keeps the words behind its new mark. */
+  ververs: (pool: Pool, regio: Regio, vandaag: Datum) => Promise<void>
+}
+
+export function afsprakenPerRegio(geladen: GeladenAfspraken): Afsprakenbron {
   const perRegio = new Map<string, RegioAfspraken>()
-  return (regio) => {
+  const vastgelegd = new Map<string, Vastgelegd>()
+  const met = (regio: string): GeladenAfspraken => {
+    const { besluiten, bestanden } = vastgelegd.get(regio) ?? NIETS_VASTGELEGD
+    return {
+      ...geladen,
+      besluiten: [...geladen.besluiten, ...besluiten],
+      bestanden: [...geladen.bestanden, ...bestanden],
+    }
+  }
+  const van = (regio: string): RegioAfspraken => {
     const bekend = perRegio.get(regio)
     if (bekend) return bekend
-    const nieuw = { regio, afspraken: geladen, merk: merkVan(geladen, regio).merk }
+    const afspraken = vastgelegd.has(regio) ? met(regio) : geladen
+    const nieuw = { regio, afspraken, merk: merkVan(afspraken, regio).merk }
     perRegio.set(regio, nieuw)
     return nieuw
   }
+  const stand = (regio: string): number => vastgelegd.get(regio)?.nummer ?? 0
+  const tel = (regio: string, gelezen: Vastgelegd): void => {
+    if (gelezen.nummer <= stand(regio)) return
+    const { merk } = van(regio)
+    vastgelegd.set(regio, gelezen)
+    // Evidence changes no agreement: what was made of these stays.
+    if (merkVan(met(regio), regio).merk !== merk) perRegio.delete(regio)
+  }
+  const ververs = async (pool: Pool, regio: Regio, vandaag: Datum): Promise<void> => {
+    const als = { rol: 'rd_beheer', regio: regio.id, organisatie: NIEMAND, gebruiker: NIEMAND, vandaag } as const
+    const gelezen = await leesVastgelegd((sql, waarden) => leesEenmaal(pool, als, sql, waarden), regio)
+    if (gelezen.nummer <= stand(regio.slug)) return
+    tel(regio.slug, gelezen)
+    await bewaarMerk(pool, merkVan(met(regio.slug), regio.slug))
+  }
+  return Object.assign(van, { stand, tel, ververs })
 }
+
+/** In whose name the program itself asks. */
+export const NIEMAND = '00000000-0000-0000-0000-000000000000'

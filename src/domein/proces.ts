@@ -110,9 +110,14 @@ export type Register = {
 
 /**
  * `taak`: the organisation whose task the covenant says it is, in a role that holds it. `rolMet`: any organisation, in
- * a role that holds the task. `betrokken`: whoever works on the case.
+ * a role that holds the task. `rollen`: management, by role; `werk` is what it is called in a refusal (D2). `betrokken`:
+ * whoever works on the case.
  */
-export type Bevoegd = { taak: Taak | readonly Taak[] } | { rolMet: Taak } | 'betrokken'
+export type Bevoegd =
+  | { taak: Taak | readonly Taak[] }
+  | { rolMet: Taak }
+  | { readonly rollen: readonly string[]; readonly werk: string }
+  | 'betrokken'
 
 export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   titel: string
@@ -183,6 +188,8 @@ export type RijContext = {
 export type Proces<Stand> = {
   soort: string
   meervoud: string
+  /** One stream per region, whose id is that of the region; what it records changes the agreements of the region. */
+  perRegio?: true
   begin: Stand
   /** Name of the command that begins a stream. */
   beginOpdracht: string

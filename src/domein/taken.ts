@@ -19,7 +19,7 @@ export function takenVan<Stand>(
     const bezwaar = opdracht.kan?.(stand, o.afspraken, o.vandaag) ?? null
     const klaar = opdracht.klaar?.(stand) ?? false
     const vereist = bevoegdVoor(opdracht, stand)
-    const betrokken = vereist === 'betrokken' || 'rolMet' in vereist
+    const betrokken = vereist === 'betrokken' || !('taak' in vereist)
     const eisen: readonly Taak[] = betrokken ? [] : typeof vereist.taak === 'string' ? [vereist.taak] : vereist.taak
     const wie = eisen
       .map((taak) => ({ taak, uitkomst: bevoegd(taak) }))

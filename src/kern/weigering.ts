@@ -153,8 +153,18 @@ const codes = {
   DOCUMENT_SOORT: { status: 400, zin: 'Dit soort bestand kan niet.', doe: 'Kies pdf, docx, jpg of png.' },
   UITLEG_NIET_VASTGESTELD: {
     status: 409,
-    zin: 'Deze uitleg is nog niet vastgesteld door de regio: {uitleg}.',
+    zin: 'De regio heeft deze uitleg nog niet vastgesteld: {uitleg}.',
     doe: 'Leg de uitleg eerst vast in een besluit.',
+  },
+  UITKOMST_NIET_BEPAALD: {
+    status: 409,
+    zin: 'Dit is nog niet definitief vast te stellen. {reden}',
+    doe: 'Vul aan wat ontbreekt, of leg in een besluit vast hoe de regio het convenant leest.',
+  },
+  BESLUIT_INGETROKKEN: {
+    status: 409,
+    zin: 'Dit is al ingetrokken op {datum}.',
+    doe: 'Ververs de pagina.',
   },
   CONVENANT_GEWIJZIGD: {
     status: 409,

@@ -73,6 +73,15 @@ export const tabellen: Readonly<Record<string, Tabel>> = {
     sleutel: ['regio', 'id'],
     kolommen: ['zaak', 'nummer', 'naam', 'soort', 'sha256', 'mime', 'grootte', 'status', 'op', 'door', 'bewaren_tot'],
   },
+  regiobesluit: {
+    sleutel: ['regio', 'id'],
+    kolommen: ['volgorde', 'soort', 'besluit', 'tekst', 'door', 'op', 'ingetrokken'],
+  },
+  plichtbewijs: { sleutel: ['regio', 'id'], kolommen: ['plicht', 'op', 'wat', 'soort', 'link', 'door', 'ingetrokken'] },
+  vaststelling: {
+    sleutel: ['regio', 'id'],
+    kolommen: ['regel', 'wat', 'jaar', 'versie', 'uitkomst', 'door', 'op', 'ingetrokken'],
+  },
   // Through its own door in the database: nobody adds or changes rows of access directly.
   zaak_toegang: { sleutel: ['regio', 'zaak', 'organisatie', 'via'], kolommen: ['niveau', 'grond', 'van', 'tot'] },
 }

@@ -19,8 +19,11 @@ export type Namens = {
   gebruiker: string
   vandaag: Datum
   zonderZaken?: boolean
-  /** Whether events may be recorded: the seal waits for such a transaction (D4). */
-  schrijft?: boolean
+  /**
+   * Whether events may be recorded: the seal waits for such a transaction (D4). `alleen`: what is recorded changes the
+   * agreements, so it waits until no other such transaction runs, and they wait for it (D6).
+   */
+  schrijft?: boolean | 'alleen'
 }
 
 export type Waarde = string | number | boolean | null | Buffer | readonly string[]
@@ -68,6 +71,7 @@ export class Transactie {
   #bundel: Schrijfsel[] = []
   #bevestigd = false
   #kurk = false
+  #besluitstand: Promise<number> = Promise.resolve(0)
   constructor(client: PoolClient) {
     this.#client = client
   }
@@ -131,14 +135,23 @@ export class Transactie {
   begin(namens: Namens): void {
     this.#houdVast()
     this.#client.query('BEGIN').catch(() => undefined)
-    this.#stuurNu(namens.schrijft ? SCHRIJVEND : NAMENS, [
+    const als = [
       namens.rol,
       namens.regio,
       namens.organisatie,
       namens.gebruiker,
       namens.vandaag.toString(),
       namens.zonderZaken ? 'ja' : 'nee',
-    ])
+    ]
+    if (!namens.schrijft) return this.#stuurNu(NAMENS, als)
+    const zin = namens.schrijft === 'alleen' ? ALLEEN : SCHRIJVEND
+    this.#besluitstand = this.vraag<{ stand: number }>(zin, als).then(([rij]) => rij!.stand)
+    this.#besluitstand.catch(() => undefined)
+  }
+
+  /** Number of the last event of the region's list of decisions, for a transaction that writes; travels with its opening. */
+  get besluitstand(): Promise<number> {
+    return this.#besluitstand
   }
 
   /** Waits for everything that was sent and for the commit itself. A second call has nothing left to do. */
@@ -176,7 +189,8 @@ const NAMENS = `SELECT set_config('role', $1, true), set_config('rd.regio', $2, 
 
 /** The lock that everyone who records events shares, until the transaction ends. */
 export const JOURNAALSLOT = 73_111
-const SCHRIJVEND = `${NAMENS}, pg_advisory_xact_lock_shared(${JOURNAALSLOT})`
+const SCHRIJVEND = `${NAMENS}, rd_schrijf(${JOURNAALSLOT}, $2, false) AS stand`
+const ALLEEN = `${NAMENS}, rd_schrijf(${JOURNAALSLOT}, $2, true) AS stand`
 
 /** Runs `werk` in one transaction: everything or nothing, and only what `namens` may see or do. */
 export async function inTransactie<T>(pool: Pool, namens: Namens, werk: (tx: Transactie) => Promise<T>): Promise<T> {

@@ -6,7 +6,8 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { locatieRoutes } from '../domein/aanbod/locatie.routes.ts'
-import type { Aangemeld, Omgeving } from '../domein/omgeving.opslag.ts'
+import { convenantRoutes } from '../domein/bestuur/index.opslag.ts'
+import type { Aangemeld, Omgeving, Regio } from '../domein/omgeving.opslag.ts'
 import type { Leesomgeving } from '../domein/route.ts'
 import { conceptRoutes } from '../domein/toegang/concept.routes.ts'
 import { meldingRoutes } from '../domein/toegang/melding.routes.ts'
@@ -16,6 +17,7 @@ import { Weigering, weiger } from '../kern/weigering.ts'
 import { uuid7 } from '../opslag/uuid7.ts'
 import { aanmeldRoutes, COOKIE } from './aanmelden.ts'
 import { documentRoutes } from './documenten.ts'
+import { besluitRoutes } from './besluiten.ts'
 import { gezondheid } from './gezondheid.ts'
 import { API_VERSIE, beschrijving, beschrijvingRoute } from './openapi.ts'
 import { opdrachtRoutes } from './opdrachten.ts'
@@ -28,6 +30,8 @@ export type Appomgeving = Omgeving & {
   demonstratie: boolean
   /** How far the demonstration region is filled; null when nothing is being filled. */
   zaaien: () => { klaar: number; totaal: number; bezig: boolean } | null
+  /** Told when a region recorded a decision: what its cases derive from the agreements is to be done anew. */
+  naBesluit?: (regio: Regio) => void
   /** Where the built screens are; left out, only the API answers. */
   schermen?: string
   log?: boolean
@@ -90,7 +94,9 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
       aanmeldRoutes(api, { ...omg, wie })
       for (const routes of [meldingRoutes, werklijstRoutes, conceptRoutes, wachtlijstRoutes, locatieRoutes])
         routes(api, lezend)
+      convenantRoutes(api, lezend)
       opdrachtRoutes(api, lezend)
+      besluitRoutes(api, lezend, omg.naBesluit)
       documentRoutes(api, lezend)
       beschrijvingRoute(api)
     },

@@ -24,6 +24,10 @@ export function eisBevoegd(
     if (!heeftZaaktaak(wie)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: 'zaken behandelen' })
     return eisBehandeling(omg, wie, stand, vandaag)
   }
+  if ('rollen' in bevoegd) {
+    if (!bevoegd.rollen.includes(wie.rol.code)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: bevoegd.werk })
+    return eisBehandeling(omg, wie, stand, vandaag)
+  }
   if ('rolMet' in bevoegd) {
     eisRol(wie, bevoegd.rolMet)
     return eisBehandeling(omg, wie, stand, vandaag)

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import type { Gebeurtenis, Json, Rij } from '../domein/proces.ts'
 import { datum } from '../kern/datum.ts'
+import { leesVastgelegd } from '../opslag/regiobesluiten.ts'
 import { BEGIN_HASH, gebeurtenisHash, inhoudHash } from '../opslag/journaal.ts'
 import { tabellen } from '../opslag/rijen.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
@@ -36,6 +37,10 @@ const herkomst: Record<string, string> = {
   wachtrij: 'id',
   document: 'zaak',
   zaak_toegang: 'via',
+  // One list per region: its stream is the region itself.
+  regiobesluit: 'regio',
+  plichtbewijs: 'regio',
+  vaststelling: 'id',
 }
 
 /** Columns of the work list that follow from the agreements, not from the state alone. */
@@ -97,6 +102,11 @@ export async function controleer(
   }
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
+    for (const regio of omg.adresboek.regios())
+      omg.afspraken.tel(
+        regio.slug,
+        await leesVastgelegd(async (sql, waarden) => (await client.query<never>(sql, waarden)).rows, regio),
+      )
     let na = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']
     for (;;) {
       const { rows } = await client.query<Stroom>(STROMEN, [...na, PORTIE])

@@ -1,12 +1,11 @@
 /** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
-import type { Omgeving, Regio } from '../domein/omgeving.opslag.ts'
+import { NIEMAND, type Omgeving, type Regio } from '../domein/omgeving.opslag.ts'
 import { vroegste } from '../kern/datum.ts'
 import { inTransactie, JOURNAALSLOT, leesEenmaal, type Namens } from '../opslag/transactie.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
 import { maakRijen } from './maak-rijen.ts'
 
-const NIEMAND = '00000000-0000-0000-0000-000000000000'
 /** Rows of an earlier day, and rows derived with other agreements than those of now. */
 const ACHTER = '(afgeleid_op < $2 OR (afgeleid_op = $2 AND afspraken <> $3))'
 const OPEN = `SELECT w.id, w.soort, s.stand FROM werkrij w JOIN stroom s ON s.regio = w.regio AND s.id = w.id
@@ -25,6 +24,7 @@ const beheer = (regio: Regio, omg: Omgeving): Namens => ({
 /** Brings who-acts and terms of every open case to today and to the agreements of now; answers how many rows it looked at. */
 export async function herleid(omg: Omgeving, regio: Regio): Promise<number> {
   const vandaag = omg.klok.vandaag()
+  await omg.afspraken.ververs(omg.pool, regio, vandaag)
   const { merk } = omg.afspraken(regio.slug)
   let na = NIEMAND
   let aantal = 0

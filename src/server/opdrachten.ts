@@ -60,7 +60,8 @@ export function leesKoppen(verzoek: FastifyRequest, metVersie: boolean): { sleut
   const sleutel = verzoek.headers['idempotency-key']
   if (typeof sleutel !== 'string' || sleutel.length < 8 || sleutel.length > 100) return weiger('SLEUTEL_ONTBREEKT')
   if (!metVersie) return { sleutel, versie: null }
-  const versie = /^(?:W\/)?"(\d{1,9})"$/.exec(verzoek.headers['if-match'] ?? '')?.[1] ?? weiger('VERSIE_ONTBREEKT')
+  const versie =
+    /^(?:W\/)?"(\d{1,9})(?:-[0-9a-f]+)?"$/.exec(verzoek.headers['if-match'] ?? '')?.[1] ?? weiger('VERSIE_ONTBREEKT')
   return { sleutel, versie: Number(versie) }
 }
 

@@ -55,6 +55,7 @@ const vraag = (name: string, description: string, schema: Vorm = { type: 'string
   schema,
 })
 const keuze = (...waarden: string[]): Vorm => ({ type: 'string', enum: waarden })
+const DAG: Vorm = { type: 'string', format: 'date' }
 const UITLEG = vraag('uitleg', 'Met `ja` staat bij elke uitkomst waarom.', keuze('ja'))
 const BLADEREN = [
   vraag('limiet', 'Hoeveel rijen op een bladzijde.', { type: 'integer', minimum: 1, maximum: 100, default: 25 }),
@@ -70,9 +71,7 @@ const WERKFILTER = [
 const vragen: Readonly<Record<string, OpenAPIV3_1.ParameterObject[]>> = {
   '/api/v1/meldingen/{id}': [UITLEG],
   '/api/v1/plaatsingen/{id}': [UITLEG],
-  '/api/v1/plaatsingen/{id}/plekken': [
-    vraag('van', 'Vanaf welke dag de plek vrij is.', { type: 'string', format: 'date' }),
-  ],
+  '/api/v1/plaatsingen/{id}/plekken': [vraag('van', 'Vanaf welke dag de plek vrij is.', DAG)],
   '/api/v1/werklijst': [...WERKFILTER, ...BLADEREN],
   '/api/v1/werklijst/_aantallen': WERKFILTER,
   '/api/v1/wachtlijst': [
@@ -80,6 +79,9 @@ const vragen: Readonly<Record<string, OpenAPIV3_1.ParameterObject[]>> = {
     vraag('product', 'Alleen dit product.'),
     vraag('gemeente', 'Alleen deze herkomst.'),
     ...BLADEREN,
+  ],
+  '/api/v1/convenanten/{regio}': [
+    vraag('op', 'De dag waarvoor het convenant wordt getoond; weggelaten: vandaag.', DAG),
   ],
   '/api/v1/locaties': [vraag('product', 'Alleen dit product.'), vraag('gemeente', 'Alleen in deze gemeente.')],
 }
@@ -99,10 +101,10 @@ function volledig(
   const api = document as Partial<OpenAPIV3_1.Document>
   const paden = Object.entries(api.paths ?? {}).map(([pad, per]) => {
     const begint = pad === '/api/v1/meldingen'
-    const opZaak = /\/(opdrachten\/[a-z-]+|documenten)$/.test(pad) && pad.includes('{id}')
+    const opZaak = /\/(opdrachten\/[a-z-]+|documenten)$/.test(pad) && /\{(id|regio)\}/.test(pad)
     const bewerkingen = Object.entries(per ?? {}).map(([methode, b]) => {
       const bewerking = b as OpenAPIV3_1.OperationObject
-      const uitleg = methode === 'post' && (opZaak || begint) ? [UITLEG] : []
+      const uitleg = methode === 'post' && ((opZaak && pad.includes('{id}')) || begint) ? [UITLEG] : []
       const gevraagd = methode === 'get' ? (vragen[pad] ?? []) : pad === UPLOAD ? [NAAM, ...uitleg] : uitleg
       const wijzigtConcept = pad.startsWith('/api/v1/concepten/{id}') && (methode === 'put' || methode === 'delete')
       const opPost = opZaak ? [VERSIE, SLEUTEL] : begint ? [SLEUTEL] : []

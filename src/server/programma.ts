@@ -6,6 +6,7 @@ import { bewaarAfspraken } from '../opslag/convenant-versies.ts'
 import { openDatabank } from '../opslag/databank.ts'
 import { afsprakenPerRegio, maakAdresboek, maakKlok, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { type Appomgeving, maakApp } from './app.ts'
+import { blijfBij } from './bijblijven.ts'
 import { legGrondslag, voorbeeldregios, zaaiDemonstratie } from './demonstratie/index.ts'
 import { nacht } from './nacht.ts'
 import { houdNachtwacht } from './nachtwacht.ts'
@@ -72,12 +73,14 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
     afspraken: afsprakenPerRegio(geladen),
     adresboek: await maakAdresboek(databank.pool),
   }
+  const bij = await blijfBij(omg, databank.appUrl, log)
   let voortgang: { klaar: number; totaal: number; bezig: boolean } | null = null
   const appomgeving: Appomgeving = {
     ...omg,
     sessies: maakSessies(databank.pool, klok),
     demonstratie: instelling.demonstratie,
     zaaien: () => voortgang,
+    naBesluit: bij.naBesluit,
     schermen,
     log: true,
   }
@@ -87,6 +90,7 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
     await app.listen({ port: instelling.poort, host: instelling.adres })
   } catch (fout) {
     await app.close()
+    await bij.stop()
     await databank.sluit()
     if ((fout as { code?: string }).code === 'EADDRINUSE') weiger('POORT_BEZET', { poort: String(instelling.poort) })
     throw fout
@@ -113,6 +117,7 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
     gestopt.abort()
     await app.close()
     await gezaaid.catch(() => undefined)
+    await bij.stop()
     await databank.sluit()
   }
   return { adres, stop, gezaaid }

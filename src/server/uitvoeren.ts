@@ -8,6 +8,7 @@ import { weiger } from '../kern/weigering.ts'
 import type { Journaalrij } from '../domein/gelezen-zaak.ts'
 import { pakIn } from '../opslag/inhoud.ts'
 import { BEGIN_HASH, type Boeking, keten, type Kop, schrijfStroom } from '../opslag/journaal.ts'
+import { KANAAL } from '../opslag/regiobesluiten.ts'
 import { schrijfRijen } from '../opslag/rijen.ts'
 import { inTransactie, type Transactie } from '../opslag/transactie.ts'
 import { leesInvoer } from '../domein/lees-invoer.ts'
@@ -58,6 +59,9 @@ class Herhaald extends Error {
   }
 }
 
+/** The agreements in memory are older than what the region recorded: nothing was decided with them yet. */
+class Verouderd extends Error {}
+
 type Stand = Record<string, unknown>
 type Geladen = {
   kop: Kop
@@ -85,10 +89,12 @@ export async function voerUit<Gelezen = never>(
 ): Promise<Uitgevoerd<Gelezen>> {
   const opdracht = verzoek.proces.opdrachten[verzoek.opdracht] ?? weiger('NIET_GEVONDEN')
   const invoer = leesInvoer(opdracht.schema, verzoek.invoer ?? {})
+  const { perRegio = false } = verzoek.proces
+  const als = { ...namens(wie, omg.klok.vandaag()), schrijft: perRegio ? ('alleen' as const) : true }
   for (let poging = 1; ; poging += 1) {
     const loop = new Loop(omg, wie)
     try {
-      return await inTransactie(omg.pool, { ...namens(wie, omg.klok.vandaag()), schrijft: true }, async (tx) => {
+      return await inTransactie(omg.pool, als, async (tx) => {
         const uit = await loop.begin(tx, verzoek, opdracht, invoer)
         if (!verzoek.lees) return uit
         const lezing = verzoek.lees(tx, uit.id, loop.begonnen)
@@ -99,6 +105,10 @@ export async function voerUit<Gelezen = never>(
       })
     } catch (fout) {
       if (fout instanceof Herhaald) return fout.uit
+      if (fout instanceof Verouderd && poging < POGINGEN) {
+        await omg.afspraken.ververs(omg.pool, wie.regio, omg.klok.vandaag())
+        continue
+      }
       const botsing = leesBotsing(fout)
       if (!botsing) {
         if (loop.vreemdeBsn) await legZoekenVast(omg, wie, verzoek, loop.vreemdeBsn)
@@ -114,7 +124,8 @@ export async function voerUit<Gelezen = never>(
 function leesBotsing(fout: unknown): 'stroom' | 'plek' | null {
   const { code, constraint } = (fout ?? {}) as { code?: string; constraint?: string }
   if (code === '23P01' && constraint === 'plek_dubbel') return 'plek'
-  if (code === '23505' || code === '40001' || code === '40P01') return 'stroom'
+  // 55P03: a decision waited too long for those who were recording.
+  if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return 'stroom'
   return null
 }
 
@@ -159,6 +170,8 @@ class Loop {
       // A new stream begins from a state that is known, so what it asks of the register travels along.
       verzoek.id === null ? this.#zoek(tx, id, opdracht.vraagt?.(invoer, proces.begin)) : undefined,
     ])
+    // Known before any of the above: it came with the opening of the transaction.
+    if ((await tx.besluitstand) > this.#omg.afspraken.stand(regio.slug)) throw new Verouderd()
     if (eerder[0]) {
       if (!merk || !eerder[0].verzoek.equals(merk)) weiger('SLEUTEL_HERGEBRUIKT')
       const uit = { id: eerder[0].stroom, nummer: eerder[0].nummer, herhaald: true }
@@ -190,8 +203,14 @@ class Loop {
   }
 
   async #laad(tx: Transactie, proces: EnigProces, id: string | null, inhoudErbij = false): Promise<Geladen> {
-    if (id === null)
-      return { kop: { nummer: 0, hash: BEGIN_HASH }, stand: proces.begin, naam: '', inhoud: new Map(), nieuw: true }
+    const nieuw = {
+      kop: { nummer: 0, hash: BEGIN_HASH },
+      stand: proces.begin,
+      naam: '',
+      inhoud: new Map(),
+      nieuw: true,
+    }
+    if (id === null) return nieuw
     const regio = this.#wie.regio.id
     const [rijen, inhoud] = await Promise.all([
       tx.vraag<{ nummer: number; hash: Buffer; stand: Stand; naam: string }>(STROOM, [regio, id, proces.soort]),
@@ -199,7 +218,8 @@ class Loop {
         ? tx.vraag<{ nummer: number; tekst: { [sleutel: string]: Json } }>(INHOUD, [regio, id])
         : [],
     ])
-    const rij = rijen[0] ?? weiger('NIET_GEVONDEN')
+    const rij = rijen[0]
+    if (!rij) return proces.perRegio ? nieuw : weiger('NIET_GEVONDEN')
     return {
       kop: { nummer: rij.nummer, hash: rij.hash },
       stand: rij.stand,
@@ -276,6 +296,7 @@ class Loop {
     o.erbij?.(kop.nummer)
     if (geladen.nieuw && o.oorzaak === null)
       this.begonnen = { stand, naam, journaal: boekingen.map((b, i) => journaalrij(b, gebeurtenissen[i]!)) }
+    if (proces.perRegio) tx.stuur('SELECT pg_notify($1, $2)', [KANAAL, this.#wie.regio.id])
     await this.#reageer(tx, reacties)
     this.#schrijfStand(tx, proces, id, { oud: geladen.nieuw ? null : geladen.stand, stand, naam, inhoud })
     return kop.nummer

@@ -81,7 +81,8 @@ describe('the description of the API', () => {
         .filter((p) => p.in === 'header' && p.required)
         .map((p) => p.name.toLowerCase())
       expect(koppen, `${methode} ${pad}`).toEqual(expect.arrayContaining(['if-match', 'idempotency-key']))
-      expect(b.parameters, pad).toContainEqual(expect.objectContaining({ name: 'id', in: 'path', required: true }))
+      const waarvan = pad.includes('{regio}') ? 'regio' : 'id'
+      expect(b.parameters, pad).toContainEqual(expect.objectContaining({ name: waarvan, in: 'path', required: true }))
     }
   })
 
@@ -91,6 +92,7 @@ describe('the description of the API', () => {
       '/api/v1/werklijst/_aantallen': ['tab', 'stap', 'voorziening', 'spoed'],
       '/api/v1/wachtlijst': ['groep', 'product', 'gemeente', 'limiet', 'na'],
       '/api/v1/locaties': ['product', 'gemeente'],
+      '/api/v1/convenanten/{regio}': ['op'],
       '/api/v1/meldingen/{id}': ['uitleg'],
       '/api/v1/plaatsingen/{id}': ['uitleg'],
       '/api/v1/plaatsingen/{id}/plekken': ['van'],

@@ -1,15 +1,15 @@
 /** Kind `bedrag`: how much money there is for something, as a share, a ceiling or a fixed amount. */
 import { z } from 'zod'
+import type { Afsprakenboek } from '../afsprakenboek.ts'
 import { jaNee, nederlands } from '../velden.ts'
 import { uitvoeringskosten } from '../uitvoeringskosten.ts'
 import { type BedragRegel, bedragSchema } from './bedrag-reken.ts'
 import type { Soort } from './soort.ts'
 
 const centen = z.int().min(0)
-const gegeven = z.strictObject({
+const vraag = z.strictObject({ rijksbudget: centen, gevraagd: centen.optional() })
+const gegeven = vraag.extend({
   jaar: z.int().min(1),
-  rijksbudget: centen,
-  gevraagd: centen.optional(),
   zonderUitleg: jaNee.default(false),
 })
 
@@ -22,14 +22,26 @@ export const bedrag: Soort<BedragRegel> = {
       ? [`${regel.door} is geen partij van deze afspraak`]
       : []
   },
+  definitief: {
+    wat: 'bedrag',
+    reken: (regel, invoer, boek, jaar) => kosten(regel, vraag.parse(invoer, { error: nederlands }), boek, jaar),
+  },
   voorbeeld: (regel, feiten, omgeving) => {
-    const { jaar, rijksbudget, gevraagd, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
+    const { jaar, zonderUitleg, ...rest } = gegeven.parse(feiten, { error: nederlands })
     const boek = omgeving.boek()
-    return uitvoeringskosten(zonderUitleg ? { ...boek, uitleg: [] } : boek, {
-      jaar,
-      grondslag: BigInt(rijksbudget),
-      domein: regel.domein,
-      gevraagd: gevraagd === undefined ? undefined : BigInt(gevraagd),
-    })
+    return kosten(regel, rest, zonderUitleg ? { ...boek, uitleg: [] } : boek, jaar)
   },
 }
+
+const kosten = (
+  { domein }: BedragRegel,
+  { rijksbudget, gevraagd }: z.output<typeof vraag>,
+  boek: Afsprakenboek,
+  jaar: number,
+) =>
+  uitvoeringskosten(boek, {
+    jaar,
+    grondslag: BigInt(rijksbudget),
+    domein,
+    gevraagd: gevraagd === undefined ? undefined : BigInt(gevraagd),
+  })

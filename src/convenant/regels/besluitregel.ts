@@ -14,6 +14,7 @@ import {
   type Stemronde,
 } from './besluitregel-schema.ts'
 import type { Soort } from './soort.ts'
+import { stem } from '../stem.ts'
 import { telStemmen } from './stemmen-tellen.ts'
 
 function toets(regel: BesluitRegel, document: Convenant | Kader): string[] {
@@ -38,29 +39,28 @@ function open({ ronden = [] }: BesluitRegel): Open {
 }
 
 const lijst = z.array(naam).default([])
+/** Who votes what, by name; who is not named is absent. */
+const ronde = z
+  .strictObject({
+    voor: lijst,
+    tegen: lijst,
+    onthouding: lijst,
+    gewicht: z.record(naam, z.int().min(1)).optional(),
+  })
+  .refine(
+    (r) =>
+      new Set([...r.voor, ...r.tegen, ...r.onthouding]).size === r.voor.length + r.tegen.length + r.onthouding.length,
+    'een gemeente staat er twee keer',
+  )
+const gehouden = z.strictObject({ ronden: z.array(ronde).min(1) })
 const gegeven = z.strictObject({
-  /** Who votes what, by name; who is not named is absent. */
-  ronden: z.array(
-    z
-      .strictObject({
-        voor: lijst,
-        tegen: lijst,
-        onthouding: lijst,
-        gewicht: z.record(naam, z.int().min(1)).optional(),
-      })
-      .refine(
-        (r) =>
-          new Set([...r.voor, ...r.tegen, ...r.onthouding]).size ===
-          r.voor.length + r.tegen.length + r.onthouding.length,
-        'een gemeente staat er twee keer',
-      ),
-  ),
+  ronden: z.array(ronde),
   /** Another way than the uitleg chooses, to show both readings. */
   kiest: z.record(naam, naam).default({}),
   zonderUitleg: jaNee.default(false),
 })
 
-const alsRonde = (r: z.output<typeof gegeven>['ronden'][number]): Stemronde => ({
+const alsRonde = (r: z.output<typeof ronde>): Stemronde => ({
   stemmen: Object.fromEntries(STEMMEN.flatMap((s) => r[s].map((wie): [string, Stem] => [wie, s]))),
   gewicht: r.gewicht,
 })
@@ -70,6 +70,14 @@ export const besluitregel: Soort<BesluitRegel> = {
   schema: besluitregelSchema,
   open,
   toets,
+  open: OPEN_BIJ_BESLUIT,
+  definitief: {
+    wat: 'stemming',
+    reken: (regel, invoer, boek) => {
+      const { ronden } = gehouden.parse(invoer, { error: nederlands })
+      return stem(boek, regel.id, ronden.map(alsRonde))
+    },
+  },
   bevindingen: toetsBesluitregel,
   voorbeeld: (regel, feiten, omgeving) => {
     const { ronden, kiest, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })

@@ -69,6 +69,13 @@ export const doorbelasting: Soort<DoorbelastingRegel> = {
   omschrijving: 'wie de kosten van zijn werk aan wie in rekening brengt',
   schema: doorbelastingSchema,
   toets,
+  definitief: {
+    wat: 'doorbelasting',
+    reken: (_regel, invoer, boek, jaar) => {
+      const { tarieven, januariSeptember, heelJaar } = eenhedenSchema.parse(invoer, { error: nederlands })
+      return reken(boek, jaar, { tarieven, gemeten: januariSeptember, ...(heelJaar && { heelJaar }) })
+    },
+  },
   voorbeeld,
 }
 export const doorbelastingspost: Soort<DoorbelastingspostRegel> = {

@@ -25,6 +25,17 @@ export type Plichtgrond = {
   readonly gemeenten: readonly Gemeente[]
 }
 
+/** How an outcome of this kind is made definitive (D6): an invoice, a settlement, a division of homes, a sealed vote. */
+export type Definitief<R> = {
+  /** What it is then, as a screen names it: "verdeling", "stemming". */
+  readonly wat: string
+  /**
+   * Computes it over `jaar` with the agreements of the book, every chosen reading included. Throws a ZodError or a
+   * RangeError with a Dutch sentence for input that does not fit, or a `Weigering`.
+   */
+  reken(regel: Geplaatst<R>, invoer: unknown, boek: Afsprakenboek, jaar: number): Uitkomst<unknown>
+}
+
 export type Soort<R> = {
   /** One Dutch line: what this kind says. */
   readonly omschrijving: string
@@ -37,6 +48,9 @@ export type Soort<R> = {
   bevindingen?(regel: Geplaatst<R>, document: Convenant | Kader): Vondst[]
   /** The duties this rule lays on someone; left out for a kind that knows none. */
   plichten?(regel: Geplaatst<R>, grond: Plichtgrond): Plichtdeel[]
+  readonly definitief?: Definitief<R>
+  /** The rule in readable Dutch, a few short sentences; left out: its fields are shown as they stand. */
+  zeg?(regel: R, document: Convenant | Kader, gemeenten: readonly Gemeente[]): string[]
   /** Computes an example of this rule. Throws a ZodError when `gegeven` does not fit the kind. */
   voorbeeld(regel: Geplaatst<R>, gegeven: Readonly<Record<string, unknown>>, omgeving: Omgeving): Uitkomst<unknown>
 }

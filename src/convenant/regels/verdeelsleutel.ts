@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { breuk, leesBreuk, plus, schrijfBreuk } from '../../kern/breuk.ts'
 import { leesDecimaal } from '../../kern/decimaal.ts'
 import type { Convenant, Kader } from '../afspraak.ts'
+import type { Afsprakenboek } from '../afsprakenboek.ts'
 import { toetsVerdeelsleutel } from '../toets/verdeelsleutel.ts'
 import { jaNee, naam, nederlands } from '../velden.ts'
-import { verdeel } from '../verdeling.ts'
+import { maatstavenVan, verdeel } from '../verdeling.ts'
 import type { Soort } from './soort.ts'
-import { verdeelsleutelSchema, type VerdeelsleutelRegel, wieDelen } from './verdeelsleutel-schema.ts'
+import { type Metingen, verdeelsleutelSchema, type VerdeelsleutelRegel, wieDelen } from './verdeelsleutel-schema.ts'
 
 function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[] {
   if (document.soort !== 'convenant') return ['een verdeelsleutel hoort in een convenant']
@@ -34,28 +35,49 @@ function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[
 
 /** A whole number, or a decimal between quotes: without them YAML makes a float of it. */
 const cijfer = z.union([z.int().min(0), z.string().regex(/^\d+([.,]\d+)?$/, 'schrijf een cijfer als 12 of "5,2"')])
-const gegeven = z.strictObject({
-  totaal: z.int(),
-  metingen: z.record(z.string(), z.record(naam, cijfer)),
-  jaar: z.int().min(1).optional(),
-  zonderUitleg: jaNee.default(false),
-})
+const metingen = z.record(z.string(), z.record(naam, cijfer))
+const vraag = z.strictObject({ totaal: z.int(), metingen })
+const gegeven = vraag.extend({ jaar: z.int().min(1).optional(), zonderUitleg: jaNee.default(false) })
+
+const exact = (per: z.output<typeof metingen>): Metingen =>
+  new Map(
+    Object.entries(per).map(([maatstaf, rij]) => [
+      maatstaf,
+      new Map(Object.entries(rij).map(([slug, c]) => [slug, leesDecimaal(String(c))])),
+    ]),
+  )
+
+/** A figure nobody asked for is refused rather than left out: a name may be mistyped. */
+function eisBekend(per: z.output<typeof metingen>, sleutel: string, boek: Afsprakenboek): void {
+  const maatstaven = maatstavenVan(boek, sleutel)
+  for (const [maatstaf, rij] of Object.entries(per)) {
+    if (!maatstaven.includes(maatstaf))
+      throw new RangeError(`De maatstaf ${maatstaf} hoort niet bij ${sleutel}. Kies uit: ${maatstaven.join(', ')}.`)
+    const vreemd = Object.keys(rij).find((slug) => !boek.laatste.partijen.includes(slug))
+    if (vreemd !== undefined) throw new RangeError(`${vreemd} doet niet mee aan dit convenant.`)
+  }
+}
 
 export const verdeelsleutel: Soort<VerdeelsleutelRegel> = {
   omschrijving: 'hoe een bedrag of een aantal woningen over de gemeenten wordt verdeeld',
   schema: verdeelsleutelSchema,
   toets,
   bevindingen: toetsVerdeelsleutel,
+  definitief: {
+    wat: 'verdeling',
+    reken: (regel, invoer, boek, jaar) => {
+      const { totaal, metingen: per } = vraag.parse(invoer, { error: nederlands })
+      eisBekend(per, regel.id, boek)
+      return verdeel(boek, regel.id, { totaal: BigInt(totaal), metingen: exact(per), jaar })
+    },
+  },
   voorbeeld: (regel, feiten, omgeving) => {
-    const { totaal, metingen, jaar, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
+    const { totaal, metingen: per, jaar, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
     const boek = omgeving.boek()
-    const exact = new Map(
-      Object.entries(metingen).map(([maatstaf, per]) => [
-        maatstaf,
-        new Map(Object.entries(per).map(([slug, c]) => [slug, leesDecimaal(String(c))])),
-      ]),
-    )
-    const vraag = { totaal: BigInt(totaal), metingen: exact, jaar }
-    return verdeel(zonderUitleg ? { ...boek, uitleg: [] } : boek, regel.id, vraag)
+    return verdeel(zonderUitleg ? { ...boek, uitleg: [] } : boek, regel.id, {
+      totaal: BigInt(totaal),
+      metingen: exact(per),
+      jaar,
+    })
   },
 }

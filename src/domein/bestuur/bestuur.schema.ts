@@ -49,6 +49,8 @@ export const voegBewijsToe = z.strictObject({
   plicht: z.string().min(1, 'Kies een plicht uit de lijst.').max(200),
   op: dag('de dag van het bewijs'),
   wat: zin('in wat het bewijs is', 1000),
+  /** `gebeurtenis`: what the duty waits for has happened; otherwise something that shows it is kept. */
+  soort: z.enum(['bewijs', 'gebeurtenis']).default('bewijs'),
   link: z.httpUrl('Begin de link met https://.').max(2000).optional(),
 })
 export const trekBewijsIn = z.strictObject({

@@ -109,13 +109,23 @@ export type Plichtbeeld = Plek & {
   aan: string | null
   wat: string
   aard: 'resultaat' | 'inspanning'
+  /** What would show that it is done, in words. */
+  watBewijst: string | null
   wanneer: string | null
   staat: Plichtstaat
   /** Why that is its state. */
   waarom: StapJson
   bewijs: Bewijsregel[]
 }
-export type Bewijsregel = { id: string; op: string; wat: string; link: string | null; door: string }
+export type Bewijsregel = {
+  id: string
+  op: string
+  wat: string
+  /** `gebeurtenis`: what the duty waits for has happened. */
+  soort: 'bewijs' | 'gebeurtenis'
+  link: string | null
+  door: string
+}
 
 /** One thing to do in the twelve months from `op`; `datum` null: it waits for an event. */
 export type Kalenderpunt = Plek & {

@@ -1,0 +1,110 @@
+/** The Convenant screen over HTTP: any region with a file; what was recorded only for one's own. */
+import { createHash } from 'node:crypto'
+import { regios } from '../../convenant/index.ts'
+import { type Datum, datum } from '../../kern/datum.ts'
+import { weiger } from '../../kern/weigering.ts'
+import type { RegioAfspraken } from '../afspraken.ts'
+import type { Aangemeld, Omgeving } from '../omgeving.opslag.ts'
+import type { Routes } from '../route.ts'
+import { vastgelegdeRegel } from './besluitregel.ts'
+import type { Convenantbeeld } from './convenant.schema.ts'
+import { type Grondbeeld, grondbeeld } from './convenantbeeld.ts'
+import { leesLijst, type Vastgelegd } from './convenant.opslag.ts'
+import { vastgelegdMandaat } from './mandaten.ts'
+import { magVastleggen } from './opdrachten.ts'
+import { beginBesluitenlijst } from './stand.ts'
+
+/** The page is the same for everyone on a day under the same agreements: made once. */
+const beelden = new WeakMap<RegioAfspraken, Map<string, Grondbeeld>>()
+/** Someone who leafs through the years must not fill the memory. */
+const MEESTE_DAGEN = 40
+
+function beeldOp(regio: RegioAfspraken, op: Datum): Grondbeeld {
+  const dagen = beelden.get(regio) ?? new Map<string, Grondbeeld>()
+  beelden.set(regio, dagen)
+  const bekend = dagen.get(op.toString())
+  if (bekend) return bekend
+  if (dagen.size >= MEESTE_DAGEN) dagen.clear()
+  const nieuw = grondbeeld(regio, op)
+  dagen.set(op.toString(), nieuw)
+  return nieuw
+}
+
+const NIETS: Vastgelegd = { nummer: 0, stand: beginBesluitenlijst, mandaten: [] }
+
+/** A region without a file is refused with REGIO_ONBEKEND; `op` is left out for today. */
+export async function leesConvenant(
+  omg: Omgeving,
+  wie: Aangemeld,
+  regio: string,
+  op: Datum = omg.klok.vandaag(),
+): Promise<{ beeld: Convenantbeeld; etag: string }> {
+  const eigen = regio === wie.regio.slug
+  const { nummer, stand, mandaten } = eigen ? await leesLijst(omg, wie, op.toString()) : NIETS
+  const afspraken = omg.afspraken(regio)
+  const { gemeenten } = afspraken.afspraken
+  const grond = beeldOp(afspraken, op)
+  const hier = stand.besluiten
+    .filter((b) => b.besluit.versie === grond.ingang && b.besluit.besloten <= grond.op)
+    .map((b) => vastgelegdeRegel(b, omg.adresboek.gebruiker))
+  const magHier = eigen && magVastleggen(wie.rol.code)
+  const vervang = <T extends { id: string } | null>(b: T): T => (hier.find((h) => h.id === b?.id) as T | undefined) ?? b
+  const besluiten = [...grond.besluiten.filter((b) => !hier.some((h) => h.id === b.id)), ...hier].toSorted((a, b) =>
+    a.besloten < b.besloten ? 1 : -1,
+  )
+  const metBesluit = <U extends { besluit: Convenantbeeld['besluiten'][number] | null }>(u: U): U => ({
+    ...u,
+    besluit: vervang(u.besluit),
+  })
+  const beeld: Convenantbeeld = {
+    ...grond,
+    versie: nummer,
+    magVastleggen: magHier,
+    besluiten,
+    artikelen: grond.artikelen.map((a) => ({
+      ...a,
+      bepalingen: a.bepalingen.map((b) => ({ ...b, uitleg: b.uitleg.map(metBesluit) })),
+    })),
+    letOp: grond.letOp.map((l) => ({ ...l, uitleg: l.uitleg && metBesluit(l.uitleg) })),
+    mandaten: [...grond.mandaten, ...mandaten.map((m) => vastgelegdMandaat(m, gemeenten))],
+    plichten: [],
+  }
+  const merk = createHash('sha256').update(`${afspraken.merk} ${op.toString()} ${magHier}`).digest('hex').slice(0, 16)
+  return { beeld, etag: `"${nummer}-${merk}"` }
+}
+
+/** Refuses a day that does not exist. */
+export function leesOp(tekst: string | undefined, veld = 'op'): Datum | undefined {
+  if (tekst === undefined) return undefined
+  try {
+    return datum(tekst)
+  } catch {
+    return weiger('INVOER_ONJUIST', {}, { velden: [{ veld, melding: 'Vul een bestaande dag in als jjjj-mm-dd.' }] })
+  }
+}
+
+export const convenantRoutes: Routes = (app, omg) => {
+  app.get('/convenanten', async (verzoek) => {
+    const wie = await omg.wie(verzoek)
+    const { afspraken } = omg.afspraken(wie.regio.slug)
+    return {
+      convenanten: regios(afspraken).map((regio) => ({
+        regio,
+        eigen: regio === wie.regio.slug,
+        versies: afspraken.convenanten
+          .filter((c) => c.id === regio)
+          .map((c) => ({ ingang: c.ingang.toString(), kort: c.kort })),
+      })),
+    }
+  })
+  app.get<{ Params: { regio: string }; Querystring: { op?: string } }>(
+    '/convenanten/:regio',
+    async (verzoek, antwoord) => {
+      const wie = await omg.wie(verzoek)
+      const { beeld, etag } = await leesConvenant(omg, wie, verzoek.params.regio, leesOp(verzoek.query.op))
+      void antwoord.header('ETag', etag)
+      if (verzoek.headers['if-none-match'] === etag) return antwoord.status(304).send()
+      return beeld
+    },
+  )
+}

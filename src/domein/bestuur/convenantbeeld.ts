@@ -1,0 +1,221 @@
+/** The covenant as a living page (ux 2.14): everything that follows from the agreements and the day, and from no person. */
+import {
+  afsprakenboek,
+  type Afsprakenboek,
+  type Convenant,
+  type Geplaatst,
+  kalender,
+  toets,
+  type Toetsbevinding,
+  type Uitleg,
+  wegenVan,
+} from '../../convenant/index.ts'
+import { type Regel, soortVan } from '../../convenant/regels/index.ts'
+import { artikelanker } from '../../kern/anker.ts'
+import { type Datum, opOfVoor, voor } from '../../kern/datum.ts'
+import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
+import type { Bron } from '../../kern/uitkomst.ts'
+import type { RegioAfspraken } from '../afspraken.ts'
+import { besluitregel, noem } from './besluitregel.ts'
+import type {
+  Artikelbeeld,
+  Bepalingbeeld,
+  Besluitregel,
+  Convenantbeeld,
+  Kalenderpunt,
+  Letop,
+  Plek,
+  Regelbeeld,
+  Uitlegbeeld,
+} from './convenant.schema.ts'
+import { mandatenVan } from './mandaten.ts'
+import { alsVelden } from './velden.ts'
+
+/** The page without what only the database knows: who recorded what, evidence, recorded mandates. */
+export type Grondbeeld = Omit<Convenantbeeld, 'versie' | 'magVastleggen' | 'plichten'>
+
+export const alsPlek = (p: { artikel: string; lid?: string | null; onderdeel?: string | null }): Plek => ({
+  artikel: p.artikel,
+  lid: p.lid ?? null,
+  onderdeel: p.onderdeel ?? null,
+  anker: artikelanker(p),
+})
+
+type Omstandigheid = {
+  boek: Afsprakenboek
+  document: Convenant
+  uitleg: ReadonlyMap<string, Uitlegbeeld>
+  letOp: readonly Letop[]
+}
+
+/** The page of the last version that had begun on `op`, or of the version that begins on `ingang`. */
+export function grondbeeld({ regio, afspraken }: RegioAfspraken, op: Datum): Grondbeeld {
+  const boek = afsprakenboek(regio, op, afspraken)
+  const document = boek.laatste
+  const { gemeenten } = boek
+  const besluiten = boek.besluiten.map((b) => besluitregel(b)).toReversed()
+  const uitleg = new Map(boek.uitleg.map((u) => [u.id, uitlegbeeld(u, document, boek, besluiten)]))
+  const letOp = toets(document, afspraken, op).map((b) => letop(b, document, boek, uitleg))
+  return {
+    regio,
+    kort: document.kort,
+    titel: document.titel,
+    ingang: document.ingang.toString(),
+    op: op.toString(),
+    geldt: boek.convenant === document,
+    looptijd: boek.looptijd && uitkomstNaarJson(boek.looptijd),
+    versies: afspraken.convenanten
+      .filter((c) => c.id === regio)
+      .map((c) => ({
+        ingang: c.ingang.toString(),
+        kort: c.kort,
+        titel: c.titel,
+        geldt: boek.convenant === c,
+        getoond: c === document,
+      }))
+      .toSorted((a, b) => (a.ingang < b.ingang ? 1 : -1)),
+    partijen: document.partijen.map((p) => noem(p, gemeenten)),
+    rollen: Object.entries(document.rollen).map(([rol, leden]) => ({
+      rol,
+      leden: leden.map((l) => noem(l, gemeenten)),
+    })),
+    artikelen: artikelen({ boek, document, uitleg, letOp }),
+    kalender: komendJaar(boek),
+    mandaten: mandatenVan(document, gemeenten),
+    letOp,
+    besluiten,
+  }
+}
+
+function artikelen(o: Omstandigheid): Artikelbeeld[] {
+  const perArtikel = Map.groupBy(o.document.bepalingen, (b) => b.artikel)
+  return [...perArtikel].map(([nummer, bepalingen]) => ({
+    nummer,
+    titel: bepalingen[0]!.titel,
+    anker: artikelanker({ artikel: nummer }),
+    bepalingen: bepalingen.map((b) => bepalingbeeld(alsPlek(b), b.tekst, o)),
+  }))
+}
+
+function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letOp }: Omstandigheid): Bepalingbeeld {
+  const hier = <T extends { bron: Bron }>(blokken: readonly T[]): T[] =>
+    blokken.filter((b) => artikelanker(b.bron) === plek.anker)
+  return {
+    ...plek,
+    tekst,
+    regels: hier(document.regels).map((r) => regelbeeld(r, document, boek)),
+    uitleg: hier(document.uitleg).map((u) => uitleg.get(u.id)!),
+    voorbeelden: hier(document.voorbeelden).map((v) => ({
+      bij: v.bij,
+      gegeven: alsVelden(v.gegeven, boek.gemeenten),
+      verwacht: alsVelden(alsObject(v.verwacht), boek.gemeenten),
+      herkomst: v.herkomst ?? null,
+    })),
+    letOp: letOp.filter((l) => l.anker === plek.anker),
+    geenRegel: hier(document.geenRegels).map((g) => g.want),
+  }
+}
+
+const alsObject = (waarde: unknown): object =>
+  waarde !== null && typeof waarde === 'object' && !Array.isArray(waarde) ? waarde : { uitkomst: waarde }
+
+function regelbeeld(regel: Geplaatst<Regel>, document: Convenant, { gemeenten }: Afsprakenboek): Regelbeeld {
+  const soort = soortVan(regel.soort)
+  return {
+    ...alsPlek(regel.bron),
+    id: regel.id,
+    soort: regel.soort,
+    omschrijving: soort.omschrijving,
+    zinnen: soort.zeg?.(regel, document, gemeenten) ?? [],
+    velden: alsVelden(regel, gemeenten),
+  }
+}
+
+const eenRegel = (
+  id: string,
+  document: Convenant,
+  boek: Afsprakenboek,
+): { regel: string; zin: string; anker: string } => {
+  const beeld = regelbeeld(
+    document.regels.find((r) => r.id === id)!,
+    document,
+    boek,
+  )
+  return { regel: id, zin: beeld.zinnen[0] ?? beeld.omschrijving, anker: beeld.anker }
+}
+
+function uitlegbeeld(
+  u: Geplaatst<Uitleg>,
+  document: Convenant,
+  boek: Afsprakenboek,
+  besluiten: readonly Besluitregel[],
+): Uitlegbeeld {
+  const wegen = wegenVan(u, document)
+  return {
+    ...alsPlek(u.bron),
+    id: u.id,
+    vraag: u.vraag,
+    keuze: u.keuze,
+    reden: u.reden,
+    over: [...u.over],
+    vastgesteld: u.vastgesteld?.toString() ?? null,
+    besluit: besluiten.find((b) => b.uitleg === u.id) ?? null,
+    voorrang: u.voorrang ?? null,
+    voorrangKeuzes: u.voorrang ? u.over.map((id) => eenRegel(id, document, boek)) : [],
+    wegen: Object.entries(u.kiest ?? {}).map(([vraag, gekozen]) => ({
+      vraag,
+      gekozen,
+      keuzes: [...new Set(wegen[vraag])],
+    })),
+  }
+}
+
+function letop(
+  b: Toetsbevinding,
+  document: Convenant,
+  boek: Afsprakenboek,
+  uitleg: ReadonlyMap<string, Uitlegbeeld>,
+): Letop {
+  const regels = (b.betreft ?? []).filter((id) => document.regels.some((r) => r.id === id))
+  return {
+    ...alsPlek({ artikel: b.artikel, lid: b.lid || null, onderdeel: b.onderdeel ?? null }),
+    code: b.code,
+    ernst: b.ernst,
+    herkomst: b.herkomst,
+    bevinding: b.bevinding,
+    uitleg: (b.uitleg && uitleg.get(b.uitleg.id)) ?? null,
+    lezingen: regels.map((id) => eenRegel(id, document, boek)),
+  }
+}
+
+/** What the covenant asks in the year from `op`, by date; what waits for an event comes last, once. */
+function komendJaar(boek: Afsprakenboek): Kalenderpunt[] {
+  const { op } = boek
+  const tot = op.add({ years: 1 })
+  // A rule about the year J may name days of the years around it.
+  const jaren = Array.from({ length: 5 }, (_, i) => op.year - 2 + i)
+  const punten = jaren.flatMap((jaar) => {
+    const uitkomst = kalender(boek, jaar)
+    if (uitkomst.soort !== 'bepaald') return []
+    return uitkomst.waarde
+      .filter((d) => (d.datum ? opOfVoor(op, d.datum) && voor(d.van ?? d.datum, tot) : jaar === op.year))
+      .map((d): Kalenderpunt => {
+        const bron = boek.laatste.regels.find((r) => r.id === d.regel)!.bron
+        return {
+          ...alsPlek(bron),
+          datum: d.datum?.toString() ?? null,
+          van: d.van?.toString() ?? null,
+          doe: d.doe,
+          wie: d.wie,
+          aan: d.aan,
+          status: d.status,
+          zodra: d.zodra ?? null,
+          na: d.na ?? null,
+          keer: d.keer ?? null,
+          regel: d.regel,
+        }
+      })
+  })
+  const eenmaal = new Map(punten.map((p) => [JSON.stringify([p.datum, p.regel, p.doe, p.wie]), p]))
+  return [...eenmaal.values()].toSorted((a, b) => ((a.datum ?? '9') < (b.datum ?? '9') ? -1 : 1))
+}

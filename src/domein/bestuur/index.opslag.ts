@@ -1,0 +1,1 @@
+export { convenantRoutes, leesConvenant } from './convenant.routes.ts'

@@ -1,0 +1,3 @@
+export { besluitenlijst } from './besluitenlijst.ts'
+export { magVastleggen } from './opdrachten.ts'
+export type { Besluitenlijst } from './stand.ts'
