@@ -4,7 +4,7 @@ import { schrijfBedrag } from '../kern/geld.ts'
 import type { Afspraken, Convenant, Geplaatst, Uitleg } from './afspraak.ts'
 import { afsprakenboek } from './afsprakenboek.ts'
 import type { Besluit, Besluitkop } from './besluit.ts'
-import { soortVan } from './regels/index.ts'
+import { openVan } from './regels/index.ts'
 import { regelsVan } from './regels-van.ts'
 
 export type Besluitfout = { readonly veld: string; readonly melding: string }
@@ -54,7 +54,7 @@ export const wegenVan = (
   Object.fromEntries(
     Object.keys(uitleg.kiest ?? {}).map((vraag) => [
       vraag,
-      versie.regels.filter((r) => uitleg.over.includes(r.id)).flatMap((r) => soortVan(r.soort).open?.[vraag] ?? []),
+      versie.regels.filter((r) => uitleg.over.includes(r.id)).flatMap((r) => openVan(r)[vraag] ?? []),
     ]),
   )
 

@@ -70,7 +70,6 @@ export const besluitregel: Soort<BesluitRegel> = {
   schema: besluitregelSchema,
   open,
   toets,
-  open: OPEN_BIJ_BESLUIT,
   definitief: {
     wat: 'stemming',
     reken: (regel, invoer, boek) => {

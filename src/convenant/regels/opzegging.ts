@@ -188,7 +188,6 @@ export const opzegging: Soort<OpzeggingRegel> = {
   schema: opzeggingSchema,
   open: () => OPEN,
   toets,
-  open: OPEN,
   bevindingen: toetsOpzegging,
   voorbeeld: (regel, feiten, omgeving) => {
     const { mededeling, door, kiest } = gegeven.parse(feiten, { error: nederlands })
