@@ -194,6 +194,7 @@ test.each<[string, string, object, string]>([
     'besluit',
   ],
   ['evidence of tomorrow', 'voeg-bewijs-toe', { plicht: 'x', op: '2026-02-24', wat: 'Verslag' }, 'op'],
+  ['evidence of no duty', 'voeg-bewijs-toe', { plicht: 'x', op: '2026-02-20', wat: 'Verslag' }, 'plicht'],
   [
     'a link that is none',
     'voeg-bewijs-toe',
@@ -287,8 +288,15 @@ test('a program that only listens reads the new agreements, also after its conne
 
 test('evidence leaves the agreements as they are', async () => {
   const { merk } = o.omg.afspraken('den-haag')
-  const { body } = await doe('voeg-bewijs-toe', { plicht: 'x', op: '2026-02-20', wat: 'Verslag van het overleg' })
+  const plicht = (await lees()).plichten.find((p) => p.aard === 'inspanning')!
+  const wat = 'Verslag van het overleg'
+  const { body } = await doe('voeg-bewijs-toe', { plicht: plicht.id, op: '2026-02-20', wat })
   expect(body.versie).toBe(1)
+  const na = body.plichten.find((p) => p.id === plicht.id)!
+  // A duty to try is never done, however much there is to show for it.
+  expect(na).toMatchObject({ staat: 'inspanning', bewijs: [{ op: '2026-02-20', wat, door: 'Anneke Tjon' }] })
+  const weg = await doe('trek-bewijs-in', { bewijs: na.bewijs[0]!.id, reden: 'Hoort bij een andere plicht.' })
+  expect(weg.body.plichten.find((p) => p.id === plicht.id)!.bewijs).toEqual([])
   expect(o.omg.afspraken('den-haag').merk).toBe(merk)
   expect((await o.controleer()).bevindingen).toEqual([])
 })

@@ -1,6 +1,6 @@
 /** The Convenant screen over HTTP: any region with a file; what was recorded only for one's own. */
 import { createHash } from 'node:crypto'
-import { regios } from '../../convenant/index.ts'
+import { type Afsprakenboek, afsprakenboek, regios } from '../../convenant/index.ts'
 import { type Datum, datum } from '../../kern/datum.ts'
 import { weiger } from '../../kern/weigering.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
@@ -12,20 +12,23 @@ import { type Grondbeeld, grondbeeld } from './convenantbeeld.ts'
 import { leesLijst, type Vastgelegd } from './convenant.opslag.ts'
 import { vastgelegdMandaat } from './mandaten.ts'
 import { magVastleggen } from './opdrachten.ts'
+import { plichtbeelden } from './plichtbeeld.ts'
 import { beginBesluitenlijst } from './stand.ts'
 
 /** The page is the same for everyone on a day under the same agreements: made once. */
-const beelden = new WeakMap<RegioAfspraken, Map<string, Grondbeeld>>()
+type Opgemaakt = { grond: Grondbeeld; boek: Afsprakenboek }
+const beelden = new WeakMap<RegioAfspraken, Map<string, Opgemaakt>>()
 /** Someone who leafs through the years must not fill the memory. */
 const MEESTE_DAGEN = 40
 
-function beeldOp(regio: RegioAfspraken, op: Datum): Grondbeeld {
-  const dagen = beelden.get(regio) ?? new Map<string, Grondbeeld>()
+function beeldOp(regio: RegioAfspraken, op: Datum): Opgemaakt {
+  const dagen = beelden.get(regio) ?? new Map<string, Opgemaakt>()
   beelden.set(regio, dagen)
   const bekend = dagen.get(op.toString())
   if (bekend) return bekend
   if (dagen.size >= MEESTE_DAGEN) dagen.clear()
-  const nieuw = grondbeeld(regio, op)
+  const boek = afsprakenboek(regio.regio, op, regio.afspraken)
+  const nieuw = { boek, grond: grondbeeld(regio, boek) }
   dagen.set(op.toString(), nieuw)
   return nieuw
 }
@@ -43,7 +46,7 @@ export async function leesConvenant(
   const { nummer, stand, mandaten } = eigen ? await leesLijst(omg, wie, op.toString()) : NIETS
   const afspraken = omg.afspraken(regio)
   const { gemeenten } = afspraken.afspraken
-  const grond = beeldOp(afspraken, op)
+  const { grond, boek } = beeldOp(afspraken, op)
   const hier = stand.besluiten
     .filter((b) => b.besluit.versie === grond.ingang && b.besluit.besloten <= grond.op)
     .map((b) => vastgelegdeRegel(b, omg.adresboek.gebruiker))
@@ -67,7 +70,7 @@ export async function leesConvenant(
     })),
     letOp: grond.letOp.map((l) => ({ ...l, uitleg: l.uitleg && metBesluit(l.uitleg) })),
     mandaten: [...grond.mandaten, ...mandaten.map((m) => vastgelegdMandaat(m, gemeenten))],
-    plichten: [],
+    plichten: plichtbeelden(boek, stand.bewijs, omg.adresboek.gebruiker),
   }
   const merk = createHash('sha256').update(`${afspraken.merk} ${op.toString()} ${magHier}`).digest('hex').slice(0, 16)
   return { beeld, etag: `"${nummer}-${merk}"` }

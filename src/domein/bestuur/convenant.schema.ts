@@ -146,6 +146,8 @@ export type Mandaatregel = {
   herkomst: 'convenant' | 'vastgelegd'
   van: Gemeentenaam[]
   aan: Gemeentenaam[]
+  /** Instead of `aan`: the officer each of them sends, in words. */
+  bestuurder: string | null
   vormen: string[]
   taken: string[]
   bron: string

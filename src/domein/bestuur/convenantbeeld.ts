@@ -1,6 +1,5 @@
 /** The covenant as a living page (ux 2.14): everything that follows from the agreements and the day, and from no person. */
 import {
-  afsprakenboek,
   type Afsprakenboek,
   type Convenant,
   type Geplaatst,
@@ -12,7 +11,7 @@ import {
 } from '../../convenant/index.ts'
 import { type Regel, soortVan } from '../../convenant/regels/index.ts'
 import { artikelanker } from '../../kern/anker.ts'
-import { type Datum, opOfVoor, voor } from '../../kern/datum.ts'
+import { opOfVoor, voor } from '../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
 import type { Bron } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
@@ -29,17 +28,11 @@ import type {
   Uitlegbeeld,
 } from './convenant.schema.ts'
 import { mandatenVan } from './mandaten.ts'
+import { alsPlek } from './plek.ts'
 import { alsVelden } from './velden.ts'
 
 /** The page without what only the database knows: who recorded what, evidence, recorded mandates. */
 export type Grondbeeld = Omit<Convenantbeeld, 'versie' | 'magVastleggen' | 'plichten'>
-
-export const alsPlek = (p: { artikel: string; lid?: string | null; onderdeel?: string | null }): Plek => ({
-  artikel: p.artikel,
-  lid: p.lid ?? null,
-  onderdeel: p.onderdeel ?? null,
-  anker: artikelanker(p),
-})
 
 type Omstandigheid = {
   boek: Afsprakenboek
@@ -48,9 +41,9 @@ type Omstandigheid = {
   letOp: readonly Letop[]
 }
 
-/** The page of the last version that had begun on `op`, or of the version that begins on `ingang`. */
-export function grondbeeld({ regio, afspraken }: RegioAfspraken, op: Datum): Grondbeeld {
-  const boek = afsprakenboek(regio, op, afspraken)
+/** The page of the last version that had begun on the day of the book. */
+export function grondbeeld({ regio, afspraken }: RegioAfspraken, boek: Afsprakenboek): Grondbeeld {
+  const { op } = boek
   const document = boek.laatste
   const { gemeenten } = boek
   const besluiten = boek.besluiten.map((b) => besluitregel(b)).toReversed()

@@ -3,25 +3,23 @@ import { type Convenant, type Gemeente, isTaak, TAKEN } from '../../convenant/in
 import { ledenVan } from '../../convenant/regels/mandaat.ts'
 import { regelsVan } from '../../convenant/regels-van.ts'
 import { takenlijst } from '../../convenant/toets/mandaat.ts'
-import { artikelanker } from '../../kern/anker.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import { noem } from './besluitregel.ts'
 import type { Mandaatregel } from './convenant.schema.ts'
+import { alsPlek } from './plek.ts'
 
 export const mandatenVan = (document: Convenant, gemeenten: readonly Gemeente[]): Mandaatregel[] =>
   regelsVan(document, 'mandaat').map((r) => ({
     herkomst: 'convenant',
     van: ledenVan(r.van, document).map((slug) => noem(slug, gemeenten)),
-    aan: ledenVan(r.aan, document).map((slug) => noem(slug, gemeenten)),
+    aan: (r.aan === undefined ? [] : ledenVan(r.aan, document)).map((slug) => noem(slug, gemeenten)),
+    bestuurder: r.bestuurder ?? null,
     vormen: [...r.vormen],
-    taken: takenlijst(r, document).flatMap((t) => t.taken.map((taak) => TAKEN[taak].naam)),
+    taken: r.waartoe
+      ? r.waartoe.map((w) => w.replaceAll('-', ' '))
+      : [...new Set(takenlijst(r, document).flatMap((t) => t.taken.map((taak) => TAKEN[taak].naam)))],
     bron: noemBron(r.bron),
-    plek: {
-      artikel: r.bron.artikel,
-      lid: r.bron.lid ?? null,
-      onderdeel: r.bron.onderdeel ?? null,
-      anker: artikelanker(r.bron),
-    },
+    plek: alsPlek(r.bron),
     instemmingOp: null,
     geldigVan: null,
     tot: null,
@@ -43,6 +41,7 @@ export const vastgelegdMandaat = (r: Mandaatrij, gemeenten: readonly Gemeente[])
   herkomst: 'vastgelegd',
   van: [noem(r.mandaatgever, gemeenten)],
   aan: [noem(r.gemandateerde, gemeenten)],
+  bestuurder: null,
   vormen: ['mandaat'],
   taken: [isTaak(r.taak) ? TAKEN[r.taak].naam : r.taak],
   bron: r.bron,

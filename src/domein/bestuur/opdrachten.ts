@@ -1,6 +1,6 @@
 /** What a region decides about its covenant, and the evidence that it keeps it (D6, D7, ux 2.14). */
 import type { z } from 'zod'
-import { type Besluit, besluitSchema, keurBesluit } from '../../convenant/index.ts'
+import { type Besluit, besluitSchema, keurBesluit, plichten } from '../../convenant/index.ts'
 import { datum, schrijfDatum, voor } from '../../kern/datum.ts'
 import { type Veldfout, Weigering, weiger } from '../../kern/weigering.ts'
 import { boekOp } from '../afspraken.ts'
@@ -96,6 +96,8 @@ const bewijsErbij = opdracht<Besluitenlijst, typeof voegBewijsToe>({
   decideer: (stand, { plicht, op, wat, soort, link }, ctx) => {
     if (voor(ctx.vandaag, datum(op)))
       weigerVelden([{ veld: 'op', melding: 'De dag van het bewijs moet vandaag of eerder zijn.' }])
+    if (!plichten(boekOp(ctx.afspraken, ctx.vandaag)).some((p) => p.id === plicht))
+      weigerVelden([{ veld: 'plicht', melding: 'Deze plicht staat niet in het convenant. Kies er een uit de lijst.' }])
     return [
       {
         soort: 'bewijsToegevoegd',
