@@ -17,18 +17,25 @@ export const peildatum = '2026-02-23'
  */
 export default async function opstelling(): Promise<() => Promise<void>> {
   if (process.env['REGIODAK_BASIS']) return async () => {}
-  const map = mkdtempSync(join(tmpdir(), 'regiodak-browser-'))
+  const { basis, stop } = await startIn(wortel, '40')
+  process.env['REGIODAK_BASIS'] = basis
+  return stop
+}
+
+/** Starts the program of this folder with so many invented people; answers its address and how to stop it. */
+export async function startIn(map: string, aantal: string): Promise<{ basis: string; stop: () => Promise<void> }> {
+  const gegevens = mkdtempSync(join(tmpdir(), 'regiodak-browser-'))
   const poort = await vrijePoort()
   const basis = `http://localhost:${poort}`
   const uitvoer: string[] = []
-  const kind = spawn(process.execPath, [join(wortel, 'bin/regiodak.mjs'), 'start'], {
-    cwd: wortel,
+  const kind = spawn(process.execPath, [join(map, 'bin/regiodak.mjs'), 'start'], {
+    cwd: map,
     env: {
       ...process.env,
       REGIODAK_POORT: String(poort),
-      REGIODAK_MAP: map,
+      REGIODAK_MAP: gegevens,
       REGIODAK_PEILDATUM: peildatum,
-      REGIODAK_DEMONSTRATIE_AANTAL: '40',
+      REGIODAK_DEMONSTRATIE_AANTAL: aantal,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -38,7 +45,7 @@ export default async function opstelling(): Promise<() => Promise<void>> {
   const stop = async (): Promise<void> => {
     kind.kill('SIGTERM')
     await klaar
-    rmSync(map, { recursive: true, force: true })
+    rmSync(gegevens, { recursive: true, force: true })
   }
   try {
     await Promise.race([
@@ -49,8 +56,7 @@ export default async function opstelling(): Promise<() => Promise<void>> {
     await stop()
     throw new Error(`Het programma kwam niet op gang.\n${uitvoer.join('')}`, { cause: fout })
   }
-  process.env['REGIODAK_BASIS'] = basis
-  return stop
+  return { basis, stop }
 }
 
 /** Asks `/health/ready` until it says yes. */
