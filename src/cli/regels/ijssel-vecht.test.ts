@@ -128,3 +128,9 @@ test('the year 2023 has its five dated things to do, and three that wait for an 
     '7.6 wacht centrumgemeente 1',
   ])
 })
+
+test('no lid waits for a kind, and every rule has an example', () => {
+  expect(ijv.geenRegels.filter((g) => /\bsoort\b/.test(g.want)).map((g) => g.want)).toEqual([])
+  const metVoorbeeld = new Set(ijv.voorbeelden.map((v) => v.bij))
+  expect(ijv.regels.filter((r) => !metVoorbeeld.has(r.id)).map((r) => r.id)).toEqual([])
+})

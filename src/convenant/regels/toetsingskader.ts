@@ -5,7 +5,7 @@ import type { Geplaatst } from '../afspraak.ts'
 import { gemeentenaam } from '../gemeenten.ts'
 import type { Vondst } from '../toets/vondst.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
-import { dekt, naam, nederlands, zin } from '../velden.ts'
+import { dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import { kringVan, namen, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Soort } from './soort.ts'
 import type { Kring } from './taak-zinnen.ts'
@@ -31,6 +31,8 @@ export const toetsingskaderSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** `ja`: the text says that these rules go before the covenant itself. */
+  gaatVoor: jaNee.default(false),
   dekt,
 })
 export type ToetsingskaderRegel = z.output<typeof toetsingskaderSchema>
@@ -63,6 +65,14 @@ export function rekenToetsingskader(
         bron,
         feiten: { naam: n.naam, van: gemeentenaam(n.van, kring.gemeenten), uitgave: n.uitgave ?? null },
       })),
+      ...(regel.gaatVoor
+        ? [
+            {
+              wat: 'Zeggen die regels iets anders dan het convenant, dan gaan zij voor. Zij staan niet in dit bestand.',
+              bron,
+            },
+          ]
+        : []),
       ...uitleg,
     ],
   })

@@ -1,6 +1,8 @@
 /** Kinds `voorrangsgroep` and `voorrangsvoorwaarde`: who goes first for something, such as a home. */
 import { z } from 'zod'
-import type { Convenant, Kader } from '../afspraak.ts'
+import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
+import { regelsVan } from '../regels-van.ts'
+import { noemPlek, type Vondst } from '../toets/vondst.ts'
 import { dag, jaNee, naam, nederlands } from '../velden.ts'
 import { volgensWet, voorrang } from '../voorrang.ts'
 import type { Omgeving, Soort } from './soort.ts'
@@ -9,6 +11,7 @@ import {
   voorrangsgroepSchema,
   type VoorrangsvoorwaardeRegel,
   voorrangsvoorwaardeSchema,
+  zegNaam,
 } from './voorrangsgroep-schema.ts'
 
 const gegeven = z.strictObject({
@@ -40,9 +43,29 @@ function toets(regel: VoorrangsvoorwaardeRegel, document: Convenant | Kader): st
     .map((g) => `${regel.bij} noemt de groep ${g} niet`)
 }
 
+/** Two lids of one document about the same groups, of which one lets them in and the other leaves them out. */
+function bevindingen(regel: Geplaatst<VoorrangsgroepRegel>, document: Convenant | Kader): Vondst[] {
+  if (regel.krijgt) return []
+  const erin = regelsVan(document, 'voorrangsgroep').filter((r) => r.krijgt && r.waarvoor === regel.waarvoor)
+  return erin.flatMap((r): Vondst[] => {
+    const groepen = regel.groepen.filter((g) => r.groepen.includes(g))
+    if (!groepen.length) return []
+    return [
+      {
+        code: 'DEF-CONFLICT',
+        ernst: 'fout',
+        bevinding: `Volgens ${noemPlek(r.bron)} gaan deze groepen voor, volgens ${noemPlek(regel.bron)} vallen zij erbuiten (${zegNaam(regel.waarvoor)}): ${groepen.map(zegNaam).join(', ')}.`,
+        bron: regel.bron,
+        betreft: [r.id, regel.id],
+      },
+    ]
+  })
+}
+
 export const voorrangsgroep: Soort<VoorrangsgroepRegel> = {
   omschrijving: 'welke groepen voorgaan, bijvoorbeeld bij een woning',
   schema: voorrangsgroepSchema,
+  bevindingen,
   voorbeeld,
 }
 

@@ -59,6 +59,8 @@ test.each([
   ['IJV', 'OWN-CASE', '9.2', 'onduidelijk', 'Is Zwolle partij'],
   ['IJV', 'POST-TERM-DUTY', '6.1', 'fout', 'vanaf 1 januari 2024'],
   ['IJV', 'KEY-MISSING', '5.5', 'gat', 'peil 2015'],
+  ['MH', 'DEF-CONFLICT', 'toelichting-2.8', 'fout', 'opvang na geweld'],
+  ['MH', 'NON-PARTY-DUTY', 'toelichting-inleiding.6', 'gat', 'woningcorporatie'],
   ['MH', 'ROUNDING', '3.1', 'gat', 'wat na het afronden overblijft'],
   ['MH', 'NOTICE-UNREACHABLE', '4.4', 'onduidelijk', 'Wie op 1 januari 2023 of later opzegt'],
   ['MH', 'TERM-CONFLICT', '4.5', 'onduidelijk', 'de geldigheidsduur van de huisvestingsverordeningen'],
