@@ -131,14 +131,15 @@ test('every step of a calendar is a duty of its own, and a late one still counts
     ['k-3', ['assen'], [], 'als dit gebeurt: cijfers nagekeken'],
   ])
   const van = (i: number, op: string, ...bekend: Bewijs[]) => staatVan(alle[i]!, bekend, datum(op))
-  expect(van(0, '2025-10-02')).toMatchObject({ waarde: 'te-laat' })
-  expect(van(0, '2025-10-06', ...bewijs('2025-10-05'))).toMatchObject({ waarde: 'loopt' })
+  // The budget of 2026, the last year of the covenant, is due on 1 October 2025.
   expect(van(0, '2025-09-05')).toMatchObject({ waarde: 'binnenkort' })
-  // Over 2024 the report is due in February 2025.
-  expect(van(1, '2025-02-10')).toMatchObject({ waarde: 'binnenkort' })
-  expect(van(1, '2025-05-01', ...bewijs('2025-02-20'))).toMatchObject({ waarde: 'voldaan' })
-  expect(van(1, '2025-05-01', ...bewijs('2025-03-04'))).toMatchObject({ waarde: 'voldaan' })
-  expect(van(1, '2025-05-01')).toMatchObject({ waarde: 'te-laat' })
+  expect(van(0, '2025-10-02')).toMatchObject({ waarde: 'te-laat' })
+  expect(van(0, '2025-10-06', ...bewijs('2025-10-05'))).toMatchObject({ waarde: 'voldaan' })
+  // Over 2025 the report is due in February 2026.
+  expect(van(1, '2026-02-10')).toMatchObject({ waarde: 'binnenkort' })
+  expect(van(1, '2026-05-01', ...bewijs('2026-02-20'))).toMatchObject({ waarde: 'voldaan' })
+  expect(van(1, '2026-05-01', ...bewijs('2026-03-04'))).toMatchObject({ waarde: 'voldaan' })
+  expect(van(1, '2026-05-01')).toMatchObject({ waarde: 'te-laat' })
 })
 
 test('the first sentence names the day, the tree who, for whom and what is known', () => {
@@ -155,6 +156,23 @@ test('a meeting asks its lower bound; with an upper bound only, nobody can say',
     `soort: overleg\nid: o\nnaam: het bestuurlijk overleg\nlaag: bestuurlijk\nkeer: ${keer}`
   expect(staat(overleg('{ minimaal: 2, streef: 4, per: jaar }'), '2025-07-01', ...bewijs('2025-03-01'))).toBe('loopt')
   expect(staat(overleg('{ hoogstens: 2, per: maand }'), '2025-07-01')).toBe('niet-geregeld')
+})
+
+test('what each does by itself is done when all have', () => {
+  const blok = `${regel('eenmalig').replace('wie: centrumgemeente', 'wie: regiogemeente')}\nieder: ja`
+  expect(staat(blok, '2025-03-01', ...bewijs('2025-02-01'))).toBe('loopt')
+  expect(staat(blok, '2025-03-01', ...bewijs('2025-02-01', '2025-02-20'))).toBe('voldaan')
+})
+
+test('a year before the covenant asks nothing, also when its day falls within it', () => {
+  const afrekenen = `soort: kalender
+id: k
+per: kalenderjaar J
+stappen:
+  - { doe: afrekenen, wie: centrumgemeente, totEnMet: 30 juni J+1 }`
+  // Over 2024 nothing is settled under a covenant of 2025; over 2025 it is due on 30 June 2026.
+  expect(staat(afrekenen, '2025-08-01')).toBe('loopt')
+  expect(staat(afrekenen, '2026-07-01')).toBe('te-laat')
 })
 
 test('a period the covenant covers only in part asks nothing', () => {

@@ -25,6 +25,8 @@ export type Plicht = {
   readonly aanZin: string | null
   readonly wat: string
   readonly aard: 'resultaat' | 'inspanning'
+  /** Each of `wie` does it by itself: it is done when as many things are known as there are municipalities. */
+  readonly ieder?: boolean
   readonly wanneer: Wanneer
   /** `wanneer` in words. */
   readonly wanneerZin: string
@@ -104,12 +106,12 @@ function naGebeurtenis(
 }
 
 function perBeurt(
-  { wanneer, geldt }: Plicht,
+  { wanneer, geldt, ieder, wie }: Plicht,
   gedaan: readonly Bewijs[],
   op: Datum,
   antwoord: Antwoord,
 ): Uitkomst<Staat> {
-  const { vorig, huidig } = beurtenOm(wanneer, op, geldt)
+  const { vorig, huidig } = beurtenOm(wanneer, op, geldt, ieder ? wie.length : 1)
   // What still counts for the turn before is not counted for this one as well.
   const alVoorVorig = vorig?.inhalen ? gedaan.filter((b) => opOfVoor(vorig.van, b.op)).slice(0, vorig.nodig) : []
   const geteld = huidig ? gedaan.filter((b) => !alVoorVorig.includes(b) && telt(b, huidig, wanneer)) : []

@@ -6,7 +6,7 @@ import { keuze } from '../keuze.ts'
 import type { Plichtdeel } from '../plichtstaat.ts'
 import { hoeVaakOnbekend } from '../toets/hoe-vaak.ts'
 import type { Vondst } from '../toets/vondst.ts'
-import { dekt, naam, zin } from '../velden.ts'
+import { dekt, jaNee, naam, zin } from '../velden.ts'
 import { namen, noemBetrokken, slugsVan, vreemdeNamen } from './betrokken.ts'
 import { voorbeeldVanPlicht } from './plicht-voorbeeld.ts'
 import type { Plichtgrond, Soort } from './soort.ts'
@@ -26,6 +26,8 @@ export const plichtSchema = z
     /** Must it be there, or must one try? The words of the covenant decide. */
     aard: z.enum(['resultaat', 'inspanning']),
     wanneer: wanneer.default('voortdurend'),
+    /** `ja`: each of them does it by itself, so it is done when all have. */
+    ieder: jaNee.default(false),
     /** When it need not be done, and who judges that. */
     tenzij: zin.optional(),
     /** What shows that it is done. */
@@ -48,6 +50,7 @@ function plichten(regel: Geplaatst<PlichtRegel>, { document, uitleg, gemeenten }
       aanZin: regel.aan ? noemBetrokken(regel.aan, document, gemeenten) : null,
       wat: regel.tenzij ? `${regel.wat}, tenzij ${regel.tenzij}` : regel.wat,
       aard: regel.aard,
+      ...(regel.ieder && { ieder: true }),
       wanneer: volgensLezing(regel.wanneer, keuze(regel, OPEN_HOE_VAAK, 'hoe-vaak', uitleg).waarde),
       bewijs: regel.bewijs ?? null,
       uitleg: uitleg.filter((u) => u.over.includes(regel.id)),

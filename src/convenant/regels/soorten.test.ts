@@ -157,6 +157,15 @@ test('a dispute goes on to the next step on the day after its term', () => {
   expect(kort(stap('2025-02-01', { tussen: ['meppel', 'assen'] }))).toEqual(open('samen', '2025-04-15'))
 })
 
+test('a step whose term is over stays open and late, unless the text says to go on', () => {
+  const c = lees(GESCHIL[0]!, GESCHIL[1]!.replace(', naTermijn: verder', ''))
+  expect(kort(vraag(c, 'geschil', { begin: '2025-01-15', op: '2025-04-16' }))).toEqual({
+    stap: 'samen',
+    uiterlijk: datum('2025-04-15'),
+    teLaat: true,
+  })
+})
+
 test('the pairs of parties that the steps leave out are counted', () => {
   const c = lees(...GESCHIL)
   const gat = toets(c, agenda(c), datum('2025-06-01')).find((b) => b.code === 'SCOPE-GAP')
@@ -309,4 +318,10 @@ test('every example block of the manual is one that the program reads', () => {
     if (!isRegelsoort(soort)) throw new Error(`de soort ${soort} bestaat niet`)
     expect(leesYaml({ yaml: yaml!, regel: 1 }, soortVan(soort).schema, 'handleiding')).toMatchObject({ soort })
   }
+})
+
+test.each(['den-haag/2025-01-01', 'assen/2024-01-01'])('no lid of %s waits for a kind', (naam) => {
+  const pad = `convenanten/${naam}.md`
+  const document = leesAfspraken(readFileSync(new URL(`../../../${pad}`, import.meta.url), 'utf8'), pad)
+  expect(document.geenRegels.map((g) => g.want).filter((want) => /\bsoort\b.*\bvolgt\b/.test(want))).toEqual([])
 })

@@ -112,7 +112,12 @@ export function rekenStappen(
             : 'Nu: {doe}, uiterlijk {uiterlijk}.',
         bron,
         feiten: { ...feiten, uiterlijk },
-        stappen: [...gezien, ...(term ? [term.waarom] : []), ...overgeslagen(regel, s.naam, vraag)],
+        stappen: [
+          ...gezien,
+          ...(term ? [term.waarom] : []),
+          ...waar(s, document),
+          ...overgeslagen(regel, s.naam, vraag),
+        ],
       },
     )
   }
@@ -120,6 +125,16 @@ export function rekenStappen(
     { stap: null, uiterlijk: null, teLaat: false },
     { wat: 'Alle stappen zijn gezet.', bron, stappen: gezien },
   )
+}
+
+/** Where the step is dealt with, and by which rule it is decided. */
+function waar({ overleg, besluit }: StappenRegel['stappen'][number], document: Convenant | Kader): Stap[] {
+  const bij = regelsVan(document, 'overleg').find((r) => r.id === overleg)
+  const hoe = regelsVan(document, 'besluitregel').find((r) => r.id === besluit)
+  return [
+    ...(bij ? [{ wat: 'Dat gebeurt hier: {naam}.', bron: bij.bron, feiten: { naam: bij.naam } }] : []),
+    ...(hoe ? [{ wat: 'Hoe wordt beslist, staat bij: {over}.', bron: hoe.bron, feiten: { over: hoe.over } }] : []),
+  ]
 }
 
 /** Later steps that were done before this one. */

@@ -85,9 +85,17 @@ export function periodenVan(jaar: number, per: Periodesoort): { van: Datum; totE
   return Array.from({ length: 12 / maanden }, (_, i) => periodeOm(begin.add({ months: i * maanden }), per))
 }
 
-/** The turn of the day `op` and the one before it, where there are any. Only for what comes in turns. */
-export function beurtenOm(w: Wanneer, op: Datum, geldt: Geldigheid): { vorig: Beurt | null; huidig: Beurt | null } {
-  const alle = beurten(w, op, geldt)
+/**
+ * The turn of the day `op` and the one before it, where there are any. Only for what comes in turns. `door`:
+ * how many each do it by themselves.
+ */
+export function beurtenOm(
+  w: Wanneer,
+  op: Datum,
+  geldt: Geldigheid,
+  door: number,
+): { vorig: Beurt | null; huidig: Beurt | null } {
+  const alle = beurten(w, op, geldt).map((b) => ({ ...b, nodig: b.nodig * door }))
   const i = alle.findIndex((b) => !b.uiterlijk || opOfVoor(op, b.uiterlijk))
   return i < 0 ? { vorig: alle.at(-1) ?? null, huidig: null } : { vorig: alle[i - 1] ?? null, huidig: alle[i] ?? null }
 }
@@ -106,7 +114,9 @@ function beurten(w: Wanneer, op: Datum, geldt: Geldigheid): Beurt[] {
   const { van, totEnMet } = w.jaardagen
   const J = op.year - (totEnMet ?? van)!.na
   const jaren = w.jaar === undefined ? [J - 2, J - 1, J, J + 1] : [w.jaar]
-  return jaren.flatMap((jaar): Beurt[] => {
+  // What is asked over a year is asked only over a year in which the covenant counts.
+  const telt = (jaar: number): boolean => geldt.van.year <= jaar && jaar <= (geldt.totEnMet?.year ?? jaar)
+  return jaren.filter(telt).flatMap((jaar): Beurt[] => {
     const eind = totEnMet && dagVan(totEnMet, jaar)
     const begin = van ? dagVan(van, jaar) : dagVan(totEnMet!, jaar - 1).add({ days: 1 })
     const buiten = voor(eind ?? begin, geldt.van) || (geldt.totEnMet && voor(geldt.totEnMet, van ? begin : eind!))
@@ -127,10 +137,18 @@ export function zegWanneer(w: Wanneer): string {
   if ('uiterlijk' in w) return `${w.van ? `vanaf ${schrijfDatum(w.van)}, ` : ''}uiterlijk ${schrijfDatum(w.uiterlijk)}`
   if ('per' in w) return `${w.keer} keer per ${w.per}`
   const { van, totEnMet } = w.jaardagen
+  if (van && totEnMet && isHeelJaar(van, totEnMet))
+    return `${w.keer} keer ${w.jaar === undefined ? 'per jaar' : `in ${w.jaar}`}`
   const vaak = w.keer > 1 ? `${w.keer} keer ` : ''
   const over = w.jaar === undefined ? 'over elk jaar' : `over ${w.jaar}`
   return `${vaak}${over}, ${[van && `vanaf ${zegJaardag(van)}`, totEnMet && `uiterlijk ${zegJaardag(totEnMet)}`].filter(Boolean).join(', ')}`
 }
+
+const isHeelJaar = (van: Jaardag, totEnMet: Jaardag): boolean =>
+  van.na === 0 &&
+  totEnMet.na === 0 &&
+  dagVan(van, EEN_JAAR).dayOfYear === 1 &&
+  dagVan(totEnMet, EEN_JAAR).add({ days: 1 }).dayOfYear === 1
 
 /** Any year does: only day and month are named. */
 const EEN_JAAR = 2001
