@@ -63,8 +63,8 @@ export function snij(tekst: string, bestand: string): Gesneden {
       huidig = null
     } else if (/^##\s/.test(regel)) fout(i, 'schrijf een kop als "## Artikel 3 Titel"')
     else if (hek) {
-      const dicht = regels.indexOf('```', i + 1)
-      if (dicht < 0) fout(i, `het blok ${hek[1]} is niet afgesloten met \`\`\``)
+      const dicht = regels.findIndex((r, n) => n > i && r.startsWith('```'))
+      if (dicht < 0 || regels[dicht]!.trim() !== '```') fout(i, `het blok ${hek[1]} is niet afgesloten met \`\`\``)
       if (!isBloksoort(hek[1]!)) fout(i, `het blok ${hek[1]} bestaat niet; kies uit ${BLOKSOORTEN.join(', ')}`)
       if (!huidig) fout(i, `het blok ${hek[1]} staat niet onder een lid`)
       blokken.push({

@@ -11,6 +11,7 @@ import {
   geenRegelSchema,
   type Geplaatst,
   type Kader,
+  type Uitleg,
   uitlegSchema,
   voorbeeldSchema,
 } from './afspraak.ts'
@@ -70,7 +71,14 @@ function leesConvenant(gesneden: Gesneden, bestand: string): Convenant {
   }
   if (!delen) return fout('een convenant heet <regio>/<dag van ingang>.md, zoals den-haag/2025-01-01.md')
   if (delen[1] !== kop.id) fout(`de map heet ${delen[1]}, maar de kop noemt id ${kop.id}`)
+  const dubbel = (namen: readonly string[]): string | undefined => namen.find((n, i) => namen.indexOf(n) !== i)
+  const twee = dubbel(kop.partijen)
+  if (twee) fout(`de partij ${twee} staat er twee keer`)
   for (const [rol, leden] of Object.entries(kop.rollen)) {
+    if (rol === 'partijen' || kop.partijen.includes(rol))
+      fout(`de rol ${rol} heet als een partij, of als alle partijen`)
+    const nogEens = dubbel(leden)
+    if (nogEens) fout(`de rol ${rol} noemt ${nogEens} twee keer`)
     const vreemd = leden.find((l) => !kop.partijen.includes(l))
     if (vreemd) fout(`de rol ${rol} noemt ${vreemd}, maar dat is geen partij`)
   }
@@ -173,9 +181,32 @@ function toetsNamen(document: Convenant | Kader): void {
   for (const u of document.uitleg) for (const id of u.over) bestaat(id, u)
   const [fout] = leesfouten(document, openVan)
   if (fout) throw new AfspraakFout(fout.uitleg.plaats, fout.melding)
+  eenVoorrang(document.uitleg)
   for (const v of document.voorbeelden) bestaat(v.bij, v)
   for (const r of document.regels) {
     const fouten = soortVan(r.soort).toets?.(r, document) ?? []
     if (fouten.length) throw new AfspraakFout(r.plaats, fouten.join('; '))
+  }
+}
+
+/** Two readings for the same cases do not each put another rule first. */
+function eenVoorrang(uitleg: readonly Geplaatst<Uitleg>[]): void {
+  for (const [i, u] of uitleg.entries()) {
+    const ander = uitleg
+      .slice(0, i)
+      .find(
+        (a) =>
+          a.voorrang &&
+          u.voorrang &&
+          a.voorrang !== u.voorrang &&
+          a.over.includes(u.voorrang) &&
+          u.over.includes(a.voorrang) &&
+          JSON.stringify(a.bij) === JSON.stringify(u.bij),
+      )
+    if (ander)
+      throw new AfspraakFout(
+        u.plaats,
+        `de uitleggen ${ander.id} en ${u.id} kiezen allebei, en niet dezelfde regel: ${ander.voorrang} en ${u.voorrang}`,
+      )
   }
 }
