@@ -137,14 +137,15 @@ function inhoud(gesneden: Gesneden, bestand: string, bron: (b: Bepaling) => Bron
 }
 
 function leesRegel(blok: Blok, bestand: string): Regel {
-  const { waarde, plaatsVan } = leesVrij(blok, bestand)
+  const gelezen = leesVrij(blok, bestand)
+  const { waarde, plaatsVan } = gelezen
   const soort = waarde !== null && typeof waarde === 'object' && 'soort' in waarde ? waarde.soort : undefined
   if (!isRegelsoort(soort))
     throw new AfspraakFout(
       plaatsVan(['soort']),
       `de soort ${String(soort)} bestaat niet; kies uit ${Object.keys(soorten).join(', ')}`,
     )
-  return leesYaml(blok, soortVan(soort).schema, bestand)
+  return leesYaml(blok, soortVan(soort).schema, bestand, gelezen)
 }
 
 /** A lid with lettered parts is covered by its parts; anything else needs a block of its own. */

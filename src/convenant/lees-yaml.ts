@@ -4,11 +4,17 @@ import type { z } from 'zod'
 import { AfspraakFout, type Plaats } from './afspraak.ts'
 import { nederlands } from './velden.ts'
 
+/** A value without a schema, and where a field of it stands. */
+export type GelezenBlok = { waarde: unknown; plaatsVan: (pad: readonly PropertyKey[]) => Plaats }
 export type YamlBlok = { yaml: string; /** Line in the file of the first line of `yaml`. */ regel: number }
 
-/** Throws an `AfspraakFout`. */
-export function leesYaml<T>(blok: YamlBlok, schema: z.ZodType<T>, bestand: string): T {
-  const gelezen = leesVrij(blok, bestand)
+/** Throws an `AfspraakFout`. `gelezen` is the same block, when it was read before. */
+export function leesYaml<T>(
+  blok: YamlBlok,
+  schema: z.ZodType<T>,
+  bestand: string,
+  gelezen: GelezenBlok = leesVrij(blok, bestand),
+): T {
   const uitslag = schema.safeParse(gelezen.waarde, { error: nederlands })
   if (uitslag.success) return uitslag.data
   const eerste = uitslag.error.issues[0]!
@@ -17,10 +23,7 @@ export function leesYaml<T>(blok: YamlBlok, schema: z.ZodType<T>, bestand: strin
 }
 
 /** The value without a schema, and where a field of it stands. Throws an `AfspraakFout` for bad YAML. */
-export function leesVrij(
-  blok: YamlBlok,
-  bestand: string,
-): { waarde: unknown; plaatsVan: (pad: readonly PropertyKey[]) => Plaats } {
+export function leesVrij(blok: YamlBlok, bestand: string): GelezenBlok {
   const regels = new LineCounter()
   const document = parseDocument(blok.yaml, {
     version: '1.2',

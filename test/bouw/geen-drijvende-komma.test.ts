@@ -25,7 +25,7 @@ function verdacht(bron: string): string[] {
     MemberExpression(knoop) {
       const naam = bron.slice(knoop.start, knoop.end)
       if (
-        /^Math\.(?!max$|min$)\w+$|^Number\.(?!isInteger$|isSafeInteger$|MAX_SAFE_INTEGER$|MIN_SAFE_INTEGER$)\w+$|\.to(Fixed|Precision|Exponential)$/.test(
+        /^Math\.(?!max$|min$|abs$)\w+$|^Number\.(?!isInteger$|isSafeInteger$|MAX_SAFE_INTEGER$|MIN_SAFE_INTEGER$)\w+$|\.to(Fixed|Precision|Exponential)$/.test(
           naam,
         )
       )
@@ -82,6 +82,10 @@ const GOED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'src/convenant/regels/feestdagen.ts': { 'a / b': 'whole years, rounded down at once', 'Math.floor': 'idem' },
   'src/convenant/regels/looptijd.ts': { 'erbij / jaren': 'only where the remainder is zero' },
+  'src/convenant/regels/wanneer.ts': { '12 / maanden': 'months of a period that fits a year' },
+  'src/convenant/toets/tussen-wie.ts': {
+    '(partijen.length * (partijen.length - 1)) / 2': 'of two neighbours one is even',
+  },
   'src/convenant/regels/stemmers.ts': { 'alle / 2': 'only where the number of votes is even' },
   'src/convenant/regels/verdeelsleutel-reken.ts': {
     'schaal / w.noemer': BIGINT,

@@ -14,7 +14,7 @@ const gevonden = (tekst: string, pad: string): string[] => {
     .map((b) => `${b.code} ${plek(b)} ${b.bevinding}`)
 }
 
-const CASTING = '  - { wijze: meerderheid, stemmen: { ieder: 1, centrumgemeente: 2 } }\ndekt: [IJV-7.4, IJV-7.5]'
+const CASTING = 'stemmen: { ieder: 1, centrumgemeente: 2 } }\ndekt: [IJV-7.4, IJV-7.5]'
 const TERUGBLIK = 'soort: terugblik\nid: nieuwe-client\nbegrip: nieuwe-client\n'
 
 test.each<[naam: string, pad: string, van: string, door: string, verwacht: string]>([
@@ -140,11 +140,11 @@ test.each<[naam: string, pad: string, van: string, door: string, verwacht: strin
     'NOTICE-UNREACHABLE 4.4 Wie op de eerste dag opzegt, op 13 mei 2019, kan pas weg op 13 mei 2024.',
   ],
   [
-    'a vote of eight without a casting round',
+    'a casting round with an even number of votes',
     IJV,
     CASTING,
-    'dekt: [IJV-7.4, IJV-7.5]',
-    'VOTE-BASE 7.5 Stemmen 4 van de 8 gemeenten voor en de andere tegen',
+    CASTING.replace('2', '3'),
+    'VOTE-BASE 7.5 Stemmen 5 van de 8 gemeenten voor en de andere tegen',
   ],
   [
     'a body without a rule',
@@ -183,6 +183,13 @@ test.each<[naam: string, pad: string, van: string, door: string, verwacht: strin
     '```bevinding\ncode: TRUNCATED',
     '```regel\nsoort: kalender\nid: begroting\nper: kalenderjaar J\nstappen: [{ doe: begroting maken, wie: centrumgemeente, totEnMet: 7 november J-1 }]\n```\n\n```bevinding\ncode: TRUNCATED',
     'DEADLINE-BEFORE-ADOPTION 10.2 Over 2024 moet dit uiterlijk 7 november 2023 (begroting maken). De tekst is van 8 november 2023',
+  ],
+  [
+    'a single duty after the end',
+    IJV,
+    '```regel\nsoort: looptijd',
+    '```regel\nsoort: plicht\nid: afronden\nwie: centrumgemeente\nwat: alles afronden\naard: resultaat\nwanneer: { uiterlijk: 2024-01-01 }\n```\n\n```regel\nsoort: looptijd',
+    'POST-TERM-DUTY 11.1 Dit moet uiterlijk 1 januari 2024 (alles afronden). Zonder verlenging is 31 december 2023',
   ],
   [
     'a correction in one direction, the other one',

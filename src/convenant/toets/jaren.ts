@@ -8,10 +8,22 @@ import { type Duur, duurVan } from './looptijd.ts'
 import type { Lint, Vondst } from './vondst.ts'
 
 type Regel = Geplaatst<KalenderRegel>
-type Dag = { doe: string; jaar: number; van: Datum | null; uiterlijk: Datum | null }
+/** `jaar` is the J it is about; null where the text names the day itself. */
+type Dag = { doe: string; jaar: number | null; van: Datum | null; uiterlijk: Datum | null }
+type Verplichting = { regel: Geplaatst<{ id: string }>; dagen: readonly Dag[] }
 
-/** The days a rule names for the years given; what waits for an event has none. */
-const dagen = (regel: Regel, jaren: readonly number[]): Dag[] =>
+/** Every rule that names days, and those days; what waits for an event has none. */
+const verplichtingen = (document: Convenant, duur: Duur): Verplichting[] => [
+  ...regelsVan(document, 'kalender').map((regel) => ({ regel, dagen: jaardagen(regel, jarenVan(regel, duur)) })),
+  ...regelsVan(document, 'plicht').flatMap((regel) => {
+    const { wanneer, wat } = regel
+    return typeof wanneer === 'object' && 'uiterlijk' in wanneer
+      ? [{ regel, dagen: [{ doe: wat, jaar: null, van: wanneer.van ?? null, uiterlijk: wanneer.uiterlijk }] }]
+      : []
+  }),
+]
+
+const jaardagen = (regel: Regel, jaren: readonly number[]): Dag[] =>
   jaren.flatMap((jaar) =>
     regel.stappen
       .filter((s) => s.van ?? s.totEnMet)
@@ -22,6 +34,8 @@ const dagen = (regel: Regel, jaren: readonly number[]): Dag[] =>
         uiterlijk: s.totEnMet ? dagVan(s.totEnMet, jaar) : null,
       })),
   )
+
+const zegOver = ({ jaar }: Dag): string => (jaar === null ? 'Dit moet' : `Over ${jaar} moet dit`)
 
 /** The years J a rule is about while the covenant runs: the one its text names, or all that the term touches. */
 function jarenVan(regel: Regel, { van, laatste }: Duur): number[] {
@@ -54,17 +68,13 @@ export const vastJaar: Lint = (document) => {
 /** What must be done on a day after the last one, or by a day before the text was there. */
 export const buitenLooptijd: Lint = (document) => {
   if (document.soort !== 'convenant') return []
-  const duur = duurVan(document)
-  return regelsVan(document, 'kalender').flatMap((regel) => [
-    ...(duur ? naEinde(regel, duur) : []),
-    ...voorTekst(regel, document, duur),
-  ])
+  const duur = duurVan(document) ?? { van: document.ingang, laatste: null, uiterst: null }
+  return verplichtingen(document, duur).flatMap((v) => [...naEinde(v, duur), ...voorTekst(v, document)])
 }
 
-function naEinde(regel: Regel, duur: Duur): Vondst[] {
-  const { laatste } = duur
+function naEinde({ regel, dagen }: Verplichting, { laatste }: Duur): Vondst[] {
   if (!laatste) return []
-  const laat = dagen(regel, jarenVan(regel, duur)).find((d) => voor(laatste, d.van ?? d.uiterlijk!))
+  const laat = dagen.find((d) => voor(laatste, d.van ?? d.uiterlijk!))
   if (!laat) return []
   const wanneer = [
     laat.van && `vanaf ${schrijfDatum(laat.van)}`,
@@ -74,7 +84,7 @@ function naEinde(regel: Regel, duur: Duur): Vondst[] {
     {
       code: 'POST-TERM-DUTY',
       ernst: 'fout',
-      bevinding: `Over ${laat.jaar} moet dit ${wanneer.filter(Boolean).join(' en ')} (${laat.doe}). Zonder verlenging is ${schrijfDatum(laatste)} de laatste dag van het convenant. Of dit daarna nog moet, staat er niet.`,
+      bevinding: `${zegOver(laat)} ${wanneer.filter(Boolean).join(' en ')} (${laat.doe}). Zonder verlenging is ${schrijfDatum(laatste)} de laatste dag van het convenant. Of dit daarna nog moet, staat er niet.`,
       bron: regel.bron,
       betreft: [regel.id],
       uitleg: null,
@@ -83,17 +93,14 @@ function naEinde(regel: Regel, duur: Duur): Vondst[] {
 }
 
 /** Of a year in which the covenant runs: a later year can still be kept. */
-function voorTekst(regel: Regel, document: Convenant, duur: Duur | null): Vondst[] {
-  const tekst = document.tekst
-  if (!tekst) return []
-  const jaren = jarenVan(regel, duur ?? { van: document.ingang, laatste: null, uiterst: null })
-  const vroeg = dagen(regel, jaren).find((d) => d.uiterlijk && voor(d.uiterlijk, tekst.van))
+function voorTekst({ regel, dagen }: Verplichting, { tekst }: Convenant): Vondst[] {
+  const vroeg = tekst && dagen.find((d) => d.uiterlijk && voor(d.uiterlijk, tekst.van))
   if (!vroeg) return []
   return [
     {
       code: 'DEADLINE-BEFORE-ADOPTION',
       ernst: 'verouderd',
-      bevinding: `Over ${vroeg.jaar} moet dit uiterlijk ${schrijfDatum(vroeg.uiterlijk!)} (${vroeg.doe}). De tekst is van ${schrijfDatum(tekst.van)}${tekst.stand === 'concept' ? ', en was toen nog een concept' : ''}. Die dag was toen al voorbij.`,
+      bevinding: `${zegOver(vroeg)} uiterlijk ${schrijfDatum(vroeg.uiterlijk!)} (${vroeg.doe}). De tekst is van ${schrijfDatum(tekst.van)}${tekst.stand === 'concept' ? ', en was toen nog een concept' : ''}. Die dag was toen al voorbij.`,
       bron: regel.bron,
       betreft: [regel.id],
       uitleg: null,
