@@ -84,8 +84,37 @@ test('a rule that never applies: exit 0 with the finding, exit 1 with --streng',
 })
 
 test('without a fault, --streng has nothing to refuse: gaps and doubts are not faults', async () => {
-  const { bestand } = kopie('goed', MH, ['ernst: fout', 'ernst: onduidelijk'])
-  const { code, uit } = await draai(bestand, '--op', '2022-01-01', '--streng')
+  const bestand = join(map, 'polderland', '2026-01-01.md')
+  mkdirSync(join(bestand, '..'), { recursive: true })
+  writeFileSync(
+    bestand,
+    `---
+id: polderland
+titel: Convenant Polderland
+kort: Convenant Polderland
+partijen: [nieuwkoop, gouda]
+rollen: { centrumgemeente: [gouda], regiogemeente: [nieuwkoop] }
+---
+
+## Artikel 1 Hoe lang
+
+1. Het loopt twee jaar, en opzeggen kan met een half jaar.
+
+\`\`\`regel
+soort: looptijd
+id: looptijd
+ingang: 2026-01-01
+tot: 2028-01-01
+\`\`\`
+
+\`\`\`regel
+soort: opzegging
+id: opzegging
+termijn: P6M
+\`\`\`
+`,
+  )
+  const { code, uit } = await draai(bestand, '--op', '2026-06-01', '--streng')
   expect(uit).toContain('NOTICE-UNREACHABLE (onduidelijk, berekend)')
   expect(code).toBe(0)
 })
