@@ -320,8 +320,13 @@ test('every example block of the manual is one that the program reads', () => {
   }
 })
 
-test.each(['den-haag/2025-01-01', 'assen/2024-01-01'])('no lid of %s waits for a kind', (naam) => {
-  const pad = `convenanten/${naam}.md`
-  const document = leesAfspraken(readFileSync(new URL(`../../../${pad}`, import.meta.url), 'utf8'), pad)
-  expect(document.geenRegels.map((g) => g.want).filter((want) => /\bsoort\b.*\bvolgt\b/.test(want))).toEqual([])
-})
+test.each(['den-haag/2025-01-01', 'assen/2024-01-01', 'ijssel-vecht/2023-01-01', 'midden-holland/2019-05-13'])(
+  'no lid of %s waits for a kind, and every rule of it has an example',
+  (naam) => {
+    const pad = `convenanten/${naam}.md`
+    const document = leesAfspraken(readFileSync(new URL(`../../../${pad}`, import.meta.url), 'utf8'), pad)
+    expect(document.geenRegels.map((g) => g.want).filter((want) => /\bsoort\b.*\bvolgt\b/.test(want))).toEqual([])
+    const zonder = document.regels.filter((r) => !document.voorbeelden.some((v) => v.bij === r.id))
+    expect(zonder.map((r) => r.id)).toEqual([])
+  },
+)
