@@ -3,7 +3,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { leesAfspraken } from '../../src/convenant/lees-afspraken.ts'
 
-const KOP = 'eis;convenant;artikel;blokken;soorten'
+const KOP = 'eis;convenant;artikel;blokken;soorten;onderwerp'
+/** The subjects of `src/domein` (architecture, part 1) that people and screens belong to; `-` is for nobody to do. */
+const ONDERWERPEN = [
+  '-',
+  'aanbod',
+  'bestuur',
+  'geld',
+  'inspanning',
+  'privacy',
+  'programma',
+  'rapportage',
+  'rechtsbescherming',
+  'toegang',
+  'toezicht',
+  'uitstroom',
+]
+/** Kinds that say what people owe each other: the rule computes what is due, a screen of a subject lets them do it. */
+const MENSENWERK = ['plicht', 'overleg', 'afspraak', 'gegevens', 'stappen', 'vertegenwoordiging']
 const wortel = new URL('../../', import.meta.url)
 const lees = (pad: string): string => readFileSync(new URL(pad, wortel), 'utf8')
 
@@ -41,7 +58,25 @@ const regels = (): string[] =>
 test('the list of requirements says what the covenant files say, requirement by requirement', () => {
   const lijst = existsSync(new URL('docs/eisen.csv', wortel)) ? lees('docs/eisen.csv').trimEnd().split('\n') : []
   expect(lijst[0]).toBe(KOP)
-  expect(lijst.slice(1)).toEqual(regels().toSorted())
+  expect(lijst.slice(1).map((r) => r.slice(0, r.lastIndexOf(';')))).toEqual(regels().toSorted())
+})
+
+test('what a rule alone does not settle names the subject that builds it, or that nobody has to', () => {
+  const rijen = lees('docs/eisen.csv')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map(
+      (r) =>
+        r.split(';') as [eis: string, bestand: string, artikel: string, blokken: string, soorten: string, o: string],
+    )
+  const zonder = rijen.filter(([eis, , , blokken, soorten, onderwerp]) => {
+    const isBevinding = /^[A-Z]+-L\d/.test(eis)
+    const vraagt =
+      blokken === 'geen-regel' || (!isBevinding && soorten.split(' ').some((soort) => MENSENWERK.includes(soort)))
+    return vraagt ? !ONDERWERPEN.includes(onderwerp) : onderwerp !== '' && !ONDERWERPEN.includes(onderwerp)
+  })
+  expect(zonder.map(([eis]) => eis)).toEqual([])
 })
 
 test('an example alone answers for no requirement', () => {
