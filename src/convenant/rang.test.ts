@@ -17,7 +17,6 @@ import { afsprakenboek } from './afsprakenboek.ts'
 import { leesAfspraken } from './lees-afspraken.ts'
 import { leesBesluit } from './lees-besluit.ts'
 import { naarRang } from './rang.ts'
-import { soortVan } from './regels/index.ts'
 import { toets } from './toets/index.ts'
 import { voorrang } from './voorrang.ts'
 
@@ -160,21 +159,4 @@ test('a statute that speaks is never changed by a covenant, and one that is sile
       ).toEqual(['W 1', 'c 2'])
     }),
   )
-})
-
-test('the rules about groups are told in words, with their first day and who judges', () => {
-  const zeg = (document: Convenant | Kader, id: string) => {
-    const regel = document.regels.find((r) => r.id === id)!
-    return soortVan(regel.soort).zeg!(regel, document, [])
-  }
-  expect(zeg(wet, 'wettelijke-voorrang').slice(1)).toEqual([
-    'Dit geldt vanaf 1 juli 2026.',
-    'Alleen als: de gemeente regelt in een verordening wie een woning mag huren.',
-  ])
-  expect(zeg(mh, 'vrouwenopvang')).toEqual(['Deze groepen vallen erbuiten (voorrang op een woning): opvang na geweld.'])
-  expect(zeg(mh, 'klaar-en-begeleid')).toEqual([
-    'Dit moet voor elke groep zo zijn.',
-    'Deze persoon is klaar om zelfstandig te wonen. Daarover oordeelt de instelling die helpt.',
-    'Deze persoon neemt begeleiding aan.',
-  ])
 })

@@ -124,28 +124,6 @@ function toets(regel: MandaatRegel, document: Convenant | Kader): string[] {
     .map((wie) => `${wie} is geen partij en geen rol van deze afspraak`)
 }
 
-function zeg(regel: MandaatRegel, document: Convenant | Kader, gemeenten: readonly Gemeente[]): string[] {
-  const noem = (wie: string): string =>
-    document.soort === 'kader'
-      ? wie
-      : ledenVan(wie, document)
-          .map((s) => gemeentenaam(s, gemeenten))
-          .join(', ')
-  const vorm = `De vorm is: ${regel.vormen.join(', ')}.`
-  if (regel.bestuurder)
-    return [
-      `Elk van deze gemeenten laat dit doen door ${regel.bestuurder}: ${(regel.waartoe ?? []).map((w) => w.replaceAll('-', ' ')).join(', ')}.`,
-      `Het gaat om ${noem(regel.van)}. ${vorm}`,
-    ]
-  const { artikel, lid } = regel.takenVan ?? {}
-  return [
-    `${noem(regel.van)} ${ledenVanAantal(regel.van, document) > 1 ? 'dragen' : 'draagt'} de taken van artikel ${artikel}${lid === undefined ? '' : ` lid ${lid}`} over aan ${noem(regel.aan ?? '')}. ${vorm}`,
-  ]
-}
-
-const ledenVanAantal = (wie: string, document: Convenant | Kader): number =>
-  document.soort === 'kader' ? 1 : ledenVan(wie, document).length
-
 const gegeven = z.strictObject({ taak: z.enum(taken), van: naam, aan: naam })
 const gegevenBestuur = z.strictObject({ van: naam, waartoe: naam })
 
@@ -154,7 +132,6 @@ export const mandaat: Soort<MandaatRegel> = {
   schema: mandaatSchema,
   toets,
   bevindingen: toetsMandaat,
-  zeg,
   voorbeeld: (regel, feiten, { document, gemeenten }) => {
     if (document.soort !== 'convenant') throw new RangeError('een wet geeft geen mandaat')
     if (regel.bestuurder)

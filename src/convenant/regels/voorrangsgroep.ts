@@ -1,6 +1,5 @@
 /** Kinds `voorrangsgroep` and `voorrangsvoorwaarde`: who goes first for something, such as a home. */
 import { z } from 'zod'
-import { schrijfDatum } from '../../kern/datum.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import { regelsVan } from '../regels-van.ts'
 import { noemPlek, type Vondst } from '../toets/vondst.ts'
@@ -63,28 +62,10 @@ function bevindingen(regel: Geplaatst<VoorrangsgroepRegel>, document: Convenant 
   })
 }
 
-const zegLijst = (groepen: readonly string[]): string => groepen.map(zegNaam).join(', ')
-
-const zegGroepen = ({ waarvoor, groepen, krijgt, vanaf, mits }: VoorrangsgroepRegel): string[] => [
-  `${krijgt ? 'Deze groepen gaan voor' : 'Deze groepen vallen erbuiten'} (${zegNaam(waarvoor)}): ${zegLijst(groepen)}.`,
-  ...(vanaf ? [`Dit geldt vanaf ${schrijfDatum(vanaf)}.`] : []),
-  ...(mits ? [`Alleen als: ${mits.wat}.`] : []),
-]
-
-const zegVoorwaarden = ({ groepen, voorwaarden }: VoorrangsvoorwaardeRegel): string[] => [
-  groepen ? `Dit moet zo zijn voor: ${zegLijst(groepen)}.` : 'Dit moet voor elke groep zo zijn.',
-  ...voorwaarden.map(
-    ({ wat, oordeelVan }) => `${hoofdletter(wat)}.${oordeelVan ? ` Daarover oordeelt ${oordeelVan}.` : ''}`,
-  ),
-]
-
-const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
-
 export const voorrangsgroep: Soort<VoorrangsgroepRegel> = {
   omschrijving: 'welke groepen voorgaan, bijvoorbeeld bij een woning',
   schema: voorrangsgroepSchema,
   bevindingen,
-  zeg: zegGroepen,
   voorbeeld,
 }
 
@@ -92,7 +73,6 @@ export const voorrangsvoorwaarde: Soort<VoorrangsvoorwaardeRegel> = {
   omschrijving: 'wat er moet zijn om bij zo’n groep te horen, en wie daarover oordeelt',
   schema: voorrangsvoorwaardeSchema,
   toets,
-  zeg: zegVoorwaarden,
   voorbeeld: (regel, feiten, omgeving) => {
     const groep = groepVan(regel, omgeving.document)
     if (!groep) throw new RangeError(`er is geen voorrangsgroep met id ${regel.bij}`)
