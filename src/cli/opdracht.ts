@@ -1,5 +1,6 @@
 /** What a command of `regiodak` is, and the reading of its options. */
 import { parseArgs } from 'node:util'
+import { eisDefinitief } from '../convenant/definitief.ts'
 import { AfspraakFout } from '../convenant/afspraak.ts'
 import { type Datum, datum } from '../kern/datum.ts'
 import { leesPeriode, type Periode } from '../kern/periode.ts'
@@ -151,8 +152,12 @@ export function kiesUit<const K extends string>(tekst: string, keuzes: readonly 
 /** Today in the Netherlands, where the agreements hold. */
 export const vandaag = (): Datum => Temporal.Now.plainDateISO('Europe/Amsterdam')
 
-/** An outcome of any kind is an answer: it is printed and the exit code is 0. */
-export function schrijfUitkomst(uitkomst: Uitkomst<unknown>, json: boolean, uit: Uitvoer): number {
+/**
+ * An outcome of any kind is an answer: it is printed and the exit code is 0. To be used as definitive it must be more:
+ * then a `Weigering` is thrown for a reading nobody adopted, and where there is no single value (D6).
+ */
+export function schrijfUitkomst(uitkomst: Uitkomst<unknown>, json: boolean, uit: Uitvoer, definitief = false): number {
+  if (definitief) eisDefinitief(uitkomst)
   const klaar = uitkomstNaarJson(uitkomst)
   uit.schrijf(json ? JSON.stringify(klaar) : schrijfBoom(klaar.waarom))
   return 0

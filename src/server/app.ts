@@ -6,7 +6,7 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { locatieRoutes } from '../domein/aanbod/locatie.routes.ts'
-import { convenantRoutes } from '../domein/bestuur/index.opslag.ts'
+import { convenantRoutes, vaststellingRoutes } from '../domein/bestuur/index.opslag.ts'
 import type { Aangemeld, Omgeving, Regio } from '../domein/omgeving.opslag.ts'
 import type { Leesomgeving } from '../domein/route.ts'
 import { conceptRoutes } from '../domein/toegang/concept.routes.ts'
@@ -95,6 +95,7 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
       for (const routes of [meldingRoutes, werklijstRoutes, conceptRoutes, wachtlijstRoutes, locatieRoutes])
         routes(api, lezend)
       convenantRoutes(api, lezend)
+      vaststellingRoutes(api, lezend)
       opdrachtRoutes(api, lezend)
       besluitRoutes(api, lezend, omg.naBesluit)
       documentRoutes(api, lezend)

@@ -18,6 +18,7 @@ import {
 import { leesZaakIn, logZaak } from '../domein/toegang/melding.opslag.ts'
 import { type NieuweMelding, nieuweMelding } from '../domein/toegang/melding.schema.ts'
 import { zaakbeeld } from '../domein/toegang/zaakbeeld.ts'
+import { leesVaststelling } from '../domein/bestuur/index.opslag.ts'
 import { leesPlaatsing } from '../domein/wachtlijst/wachtlijst.routes.ts'
 import type { EnigProces } from './processen.ts'
 import { processen } from './processen.ts'
@@ -26,6 +27,7 @@ import { type Begonnen, type Uitgevoerd, voerUit } from './uitvoeren.ts'
 /** What people may do through the API. Commands that only follow from others stay inside. */
 const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
   melding: { begin: true, niet: ['ontvang', 'voegDocumentToe'] },
+  vaststelling: { begin: true, niet: ['stelVast'] },
   plaatsing: { begin: false, niet: ['zetOpLijst', 'eindigVerblijf'] },
 }
 
@@ -35,6 +37,7 @@ const lezers: Record<
 > = {
   melding: leesMelding,
   plaatsing: leesPlaatsing,
+  vaststelling: leesVaststelling,
 }
 
 type Concept = NonNullable<NieuweMelding['concept']>

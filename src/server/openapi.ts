@@ -71,6 +71,7 @@ const WERKFILTER = [
 const vragen: Readonly<Record<string, OpenAPIV3_1.ParameterObject[]>> = {
   '/api/v1/meldingen/{id}': [UITLEG],
   '/api/v1/plaatsingen/{id}': [UITLEG],
+  '/api/v1/vaststellingen/{id}': [UITLEG],
   '/api/v1/plaatsingen/{id}/plekken': [vraag('van', 'Vanaf welke dag de plek vrij is.', DAG)],
   '/api/v1/werklijst': [...WERKFILTER, ...BLADEREN],
   '/api/v1/werklijst/_aantallen': WERKFILTER,
@@ -100,7 +101,7 @@ function volledig(
 ): Partial<OpenAPIV3_1.Document> {
   const api = document as Partial<OpenAPIV3_1.Document>
   const paden = Object.entries(api.paths ?? {}).map(([pad, per]) => {
-    const begint = pad === '/api/v1/meldingen'
+    const begint = pad === '/api/v1/meldingen' || pad === '/api/v1/vaststellingen'
     const opZaak = /\/(opdrachten\/[a-z-]+|documenten)$/.test(pad) && /\{(id|regio)\}/.test(pad)
     const bewerkingen = Object.entries(per ?? {}).map(([methode, b]) => {
       const bewerking = b as OpenAPIV3_1.OperationObject

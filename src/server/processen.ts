@@ -1,6 +1,6 @@
 /** The register of processes: commands, routes, OpenAPI and `controleer` all come from here. */
 import { locatie } from '../domein/aanbod/index.ts'
-import { besluitenlijst } from '../domein/bestuur/index.ts'
+import { besluitenlijst, vaststelling } from '../domein/bestuur/index.ts'
 import { persoon } from '../domein/persoon/index.ts'
 import type { Proces } from '../domein/proces.ts'
 import { melding } from '../domein/toegang/index.ts'
@@ -16,6 +16,7 @@ export const processen: readonly EnigProces[] = [
   enig(melding),
   enig(plaatsing),
   enig(besluitenlijst),
+  enig(vaststelling),
 ]
 
 export function procesVan(soort: string): EnigProces {

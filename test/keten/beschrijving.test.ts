@@ -95,6 +95,7 @@ describe('the description of the API', () => {
       '/api/v1/convenanten/{regio}': ['op'],
       '/api/v1/meldingen/{id}': ['uitleg'],
       '/api/v1/plaatsingen/{id}': ['uitleg'],
+      '/api/v1/vaststellingen/{id}': ['uitleg'],
       '/api/v1/plaatsingen/{id}/plekken': ['van'],
     }
     for (const { pad, methode, b } of bewerkingen().filter((x) => x.methode === 'get')) {

@@ -8,19 +8,19 @@ import {
 import { nederlands } from '../../convenant/velden.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
-import { boekopties, leesBoek } from './boek.ts'
+import { boekopties, definitiefhulp, definitiefoptie, leesBoek } from './boek.ts'
 import { leesJaar } from './kalender.ts'
 
 export const doorbelasting = maakOpdracht({
   naam: 'doorbelasting',
-  gebruik: 'doorbelasting --regio R --jaar J --eenheden FILE [--op D] [--besluiten DIR] [--json]',
+  gebruik: 'doorbelasting --regio R --jaar J --eenheden FILE [--op D] [--besluiten DIR] [--definitief] [--json]',
   hulp: `Rekent uit wat elke gemeente doorbelast: de factuur en, met de aantallen van heel het jaar, de correctie.
 
   --eenheden   JSON: {"tarieven": {"<post>": centen}, "januariSeptember": {"<gemeente>": {"<post>": aantal}},
                "heelJaar": …}; heelJaar mag weg, een tarief ook als er een besluit is
   --op         de dag waarop het convenant moet gelden; weggelaten: 31 december van dat jaar
-  --besluiten  map met besluiten, zoals een tarief of een verlenging`,
-  opties: { ...boekopties, jaar: 'tekst', eenheden: 'tekst' },
+  --besluiten  map met besluiten, zoals een tarief of een verlenging${definitiefhulp}`,
+  opties: { ...boekopties, ...definitiefoptie, jaar: 'tekst', eenheden: 'tekst' },
   los: 0,
   async doe({ opties }, uit) {
     verplicht(opties.regio, 'regio')
@@ -35,7 +35,7 @@ export const doorbelasting = maakOpdracht({
         for (const centen of [d.factuur, d.werkelijk ?? 0n])
           if (centen > BigInt(Number.MAX_SAFE_INTEGER))
             throw new Invoerfout(`--eenheden: het bedrag van ${gemeente} is te groot om exact te schrijven.`)
-    return schrijfUitkomst(uitkomst, opties.json, uit)
+    return schrijfUitkomst(uitkomst, opties.json, uit, opties.definitief)
   },
 })
 

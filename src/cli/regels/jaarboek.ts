@@ -11,6 +11,7 @@ export async function leesJaarboek(opties: {
   op: string | undefined
   besluiten: string[]
   jaar: string | undefined
+  definitief?: boolean
 }): Promise<{ boek: Afsprakenboek; jaar: number | undefined }> {
   const { jaar } = opties
   if (jaar !== undefined && !/^[12]\d{3}$/.test(jaar))

@@ -4,11 +4,11 @@ import { type Afsprakenboek, stem as telStemmen, STEMMEN, type Stemronde, vindGe
 import { nederlands } from '../../convenant/velden.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
-import { boekopties, leesBoek } from './boek.ts'
+import { boekopties, definitiefhulp, definitiefoptie, leesBoek } from './boek.ts'
 
 export const stem = maakOpdracht({
   naam: 'stem',
-  gebruik: 'stem --regio R --regel S --stemmen BESTAND [--op D] [--besluiten DIR] [--json]',
+  gebruik: 'stem --regio R --regel S --stemmen BESTAND [--op D] [--besluiten DIR] [--definitief] [--json]',
   hulp: `Zegt wat een stemming volgens het convenant oplevert.
 
   --regel      de regel, zoals bestuurlijk-overleg
@@ -17,8 +17,8 @@ export const stem = maakOpdracht({
                "gewicht": { "zwolle": 1 } in een ronde: het lid gebruikt minder stemmen dan het heeft.
                De ronden staan in de volgorde van de regel; wat nog niet is gehouden, laat je weg.
   --op         de dag waarop het convenant moet gelden; weggelaten: vandaag
-  --besluiten  map met besluiten, zoals een vastgestelde uitleg`,
-  opties: { ...boekopties, regel: 'tekst', stemmen: 'tekst' },
+  --besluiten  map met besluiten, zoals een vastgestelde uitleg${definitiefhulp}`,
+  opties: { ...boekopties, ...definitiefoptie, regel: 'tekst', stemmen: 'tekst' },
   los: 0,
   async doe({ opties }, uit) {
     verplicht(opties.regio, 'regio')
@@ -26,7 +26,7 @@ export const stem = maakOpdracht({
     const gelezen = await leesStemmen(verplicht(opties.stemmen, 'stemmen'))
     const boek = await leesBoek(opties)
     const ronden = gelezen.map((ronde) => opNaam(ronde, boek))
-    return schrijfUitkomst(telStemmen(boek, regel, ronden), opties.json, uit)
+    return schrijfUitkomst(telStemmen(boek, regel, ronden), opties.json, uit, opties.definitief)
   },
 })
 

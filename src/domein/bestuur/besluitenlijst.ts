@@ -4,6 +4,7 @@ import { alsTekst, type Gebeurtenis, type Json, proces, type RijContext, type Ri
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { opdrachten } from './opdrachten.ts'
 import { beginBesluitenlijst, type Besluitenlijst, type Bewijs, type VastgelegdBesluit } from './stand.ts'
+import { vasteTekst } from './vaste-tekst.ts'
 
 type Feiten = { [veld: string]: Json }
 const alsIntrekking = (f: Feiten) => ({
@@ -33,14 +34,6 @@ function pasToe(stand: Besluitenlijst, g: Gebeurtenis): Besluitenlijst {
       throw new Error(`Onbekende gebeurtenis bij een besluitenlijst: ${g.soort}`)
   }
 }
-
-/** The same words for the same decision, however the database orders the fields: a mark is made of them. */
-const vasteTekst = (waarde: unknown): string =>
-  JSON.stringify(waarde, (_sleutel, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  )
 
 const rijen = (stand: Besluitenlijst, _afgeleid: unknown, ctx: RijContext): Rijen => ({
   regiobesluit: stand.besluiten.map((b, volgorde) => ({

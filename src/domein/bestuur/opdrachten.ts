@@ -16,7 +16,7 @@ import {
 import type { Besluitenlijst } from './stand.ts'
 
 /** Who keeps the agreements of a region: the co-ordinator, and the jurist beside them (ux 2.14). */
-const BEHEERDERS = { rollen: ['regiocoordinator', 'jurist'], werk: 'besluiten van de regio vastleggen' } as const
+export const BEHEERDERS = { rollen: ['regiocoordinator', 'jurist'], werk: 'besluiten van de regio vastleggen' } as const
 export const magVastleggen = (rol: string): boolean => BEHEERDERS.rollen.some((r) => r === rol)
 
 const weigerVelden = (velden: readonly Veldfout[]): void => {
