@@ -35,25 +35,28 @@ function reken(
 ): unknown {
   const regel = document.regels.find((r) => r.id === voorbeeld.bij)
   if (!regel) return { fout: `er is geen regel met id ${voorbeeld.bij}` }
-  const omgeving: Omgeving = {
-    document,
-    // A statute under test replaces the loaded one of the same name.
-    kaders:
-      document.soort === 'kader'
-        ? [...afspraken.kaders.filter((k) => k.id !== document.id), document]
-        : afspraken.kaders,
-    gemeenten: afspraken.gemeenten,
-    boek(op) {
-      if (document.soort === 'kader') throw new RangeError('een wet heeft geen afsprakenboek')
-      return afsprakenboek(document.id, op ?? document.ingang, { ...afspraken, convenanten: [document], besluiten: [] })
-    },
-  }
   try {
+    const omgeving = proefomgeving(document, afspraken)
     return zoals(voorbeeld.verwacht, soortVan(regel.soort).voorbeeld(regel, voorbeeld.gegeven, omgeving))
   } catch (fout) {
     return { fout: fout instanceof Error ? fout.message : String(fout) }
   }
 }
+
+/** One document by itself, without recorded decisions. A statute replaces the loaded one of the same name. */
+export const proefomgeving = (
+  document: Convenant | Kader,
+  afspraken: Pick<Afspraken, 'kaders' | 'gemeenten'>,
+): Omgeving => ({
+  document,
+  kaders:
+    document.soort === 'kader' ? [...afspraken.kaders.filter((k) => k.id !== document.id), document] : afspraken.kaders,
+  gemeenten: afspraken.gemeenten,
+  boek(op) {
+    if (document.soort === 'kader') throw new RangeError('een wet heeft geen afsprakenboek')
+    return afsprakenboek(document.id, op ?? document.ingang, { ...afspraken, convenanten: [document], besluiten: [] })
+  },
+})
 
 /** Only the fields that the example names are compared: `{ soort }`, `{ geldt: … }` or the bare value. */
 function zoals(verwacht: unknown, uitkomst: Uitkomst<unknown>): unknown {

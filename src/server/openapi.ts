@@ -84,6 +84,10 @@ const vragen: Readonly<Record<string, OpenAPIV3_1.ParameterObject[]>> = {
   '/api/v1/convenanten/{regio}': [
     vraag('op', 'De dag waarvoor het convenant wordt getoond; weggelaten: vandaag.', DAG),
   ],
+  '/api/v1/convenanten/{regio}/vergelijking': [
+    vraag('van', 'Dag van ingang van de ene versie.', DAG),
+    vraag('met', 'Dag van ingang van de andere versie.', DAG),
+  ],
   '/api/v1/locaties': [vraag('product', 'Alleen dit product.'), vraag('gemeente', 'Alleen in deze gemeente.')],
 }
 const UPLOAD = '/api/v1/meldingen/{id}/documenten'

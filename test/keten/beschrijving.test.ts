@@ -93,6 +93,7 @@ describe('the description of the API', () => {
       '/api/v1/wachtlijst': ['groep', 'product', 'gemeente', 'limiet', 'na'],
       '/api/v1/locaties': ['product', 'gemeente'],
       '/api/v1/convenanten/{regio}': ['op'],
+      '/api/v1/convenanten/{regio}/vergelijking': ['van', 'met'],
       '/api/v1/meldingen/{id}': ['uitleg'],
       '/api/v1/plaatsingen/{id}': ['uitleg'],
       '/api/v1/vaststellingen/{id}': ['uitleg'],

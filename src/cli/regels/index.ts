@@ -11,6 +11,7 @@ import { termijn } from './termijn.ts'
 import { toets } from './toets.ts'
 import { uitvoeringskosten } from './uitvoeringskosten.ts'
 import { verdeel } from './verdeel.ts'
+import { vergelijk } from './vergelijk.ts'
 import { voorbeelden } from './voorbeelden.ts'
 import { voorrang } from './voorrang.ts'
 import { wie } from './wie.ts'
@@ -27,6 +28,7 @@ export const regelopdrachten: readonly Opdracht[] = [
   uitvoeringskosten,
   voorbeelden,
   toets,
+  vergelijk,
   kalender,
   doorbelasting,
   voorrang,

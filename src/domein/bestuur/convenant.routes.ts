@@ -7,13 +7,14 @@ import type { RegioAfspraken } from '../afspraken.ts'
 import type { Aangemeld, Omgeving } from '../omgeving.opslag.ts'
 import type { Routes } from '../route.ts'
 import { vastgelegdeRegel } from './besluitregel.ts'
-import type { Convenantbeeld } from './convenant.schema.ts'
+import type { Convenantbeeld, Vergelijkingbeeld } from './convenant.schema.ts'
 import { type Grondbeeld, grondbeeld } from './convenantbeeld.ts'
 import { leesLijst, type Vastgelegd } from './convenant.opslag.ts'
 import { vastgelegdMandaat } from './mandaten.ts'
 import { magVastleggen } from './opdrachten.ts'
 import { plichtbeelden } from './plichtbeeld.ts'
 import { beginBesluitenlijst } from './stand.ts'
+import { vergelijkbeeld } from './vergelijkbeeld.ts'
 
 /** The page is the same for everyone on a day under the same agreements: made once. */
 type Opgemaakt = { grond: Grondbeeld; boek: Afsprakenboek }
@@ -108,6 +109,23 @@ export const convenantRoutes: Routes = (app, omg) => {
       void antwoord.header('ETag', etag)
       if (verzoek.headers['if-none-match'] === etag) return antwoord.status(304).send()
       return beeld
+    },
+  )
+  app.get<{ Params: { regio: string }; Querystring: { van?: string; met?: string } }>(
+    '/convenanten/:regio/vergelijking',
+    async (verzoek): Promise<Vergelijkingbeeld> => {
+      const wie = await omg.wie(verzoek)
+      const { regio } = verzoek.params
+      const { afspraken } = omg.afspraken(wie.regio.slug)
+      const versies = afspraken.convenanten.filter((c) => c.id === regio)
+      if (!versies.length) weiger('REGIO_ONBEKEND', { regio, regios: regios(afspraken).join(', ') })
+      const [van, met] = (['van', 'met'] as const).map((veld) => {
+        const dag = leesOp(verzoek.query[veld], veld)
+        const versie = versies.find((c) => dag && c.ingang.equals(dag))
+        const melding = `Kies een versie: ${versies.map((c) => c.ingang.toString()).join(', ')}.`
+        return versie ?? weiger('INVOER_ONJUIST', {}, { velden: [{ veld, melding }] })
+      })
+      return vergelijkbeeld(van!, met!, afspraken)
     },
   )
 }

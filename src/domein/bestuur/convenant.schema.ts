@@ -211,6 +211,8 @@ export type AndereUitkomst = {
   vraag: string
   oud: string
   nieuw: string
+  /** How many cases have this change. */
+  gevallen: number
   bronOud: Plek | null
   bronNieuw: Plek | null
 }

@@ -14,8 +14,8 @@ import type { Vaststellingbeeld, Vaststellingen } from './vaststelling.schema.ts
 const EEN = `SELECT s.nummer, s.stand, g.afspraken, i.bomen FROM stroom s
   JOIN gebeurtenis g ON g.regio = s.regio AND g.stroom = s.id AND g.nummer = 1
   LEFT JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE s.regio = $1 AND s.id = $2 AND s.soort = 'vaststelling'`
-const ALLE =
-  'SELECT id, regel, wat, jaar, versie, uitkomst, door, op, ingetrokken FROM vaststelling WHERE regio = $1 ORDER BY op DESC, id DESC LIMIT $2'
+const ALLE = `SELECT id, regel, wat, jaar, versie, uitkomst, door, op, ingetrokken FROM vaststelling
+  WHERE regio = $1 ORDER BY op DESC, id DESC LIMIT $2`
 
 /** As many as a screen shows; older ones are read by their id. */
 const MEEST = 500
