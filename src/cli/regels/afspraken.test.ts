@@ -19,7 +19,7 @@ test.each(documenten.map((d) => [d.bestand, d] as const))('the examples of %s ho
 
 test('an example that promises something else fails with place, promise and answer', () => {
   const document = afspraken.convenanten.find((c) => c.id === 'den-haag')
-  const eerste = document!.voorbeelden[0]!
+  const eerste = document!.voorbeelden.find((v) => v.verwacht === 'rijswijk')!
   const { mislukt } = draaiVoorbeelden({ ...document!, voorbeelden: [{ ...eerste, verwacht: 'wassenaar' }] }, afspraken)
   expect(mislukt).toMatchObject([{ verwacht: 'wassenaar', kreeg: 'rijswijk' }])
   expect(mislukt[0]!.plaats).toContain('convenanten/den-haag/2025-01-01.md, regel ')
@@ -27,7 +27,7 @@ test('an example that promises something else fails with place, promise and answ
 
 test('an example with a field that does not exist fails instead of being ignored', () => {
   const document = afspraken.convenanten.find((c) => c.id === 'den-haag')
-  const eerste = document!.voorbeelden[0]!
+  const eerste = document!.voorbeelden.find((v) => v.verwacht === 'rijswijk')!
   const fout = { ...eerste, gegeven: { ...eerste.gegeven, woonplaats: 'x' } }
   expect(draaiVoorbeelden({ ...document!, voorbeelden: [fout] }, afspraken).mislukt).toHaveLength(1)
 })
