@@ -192,6 +192,22 @@ test.each<[naam: string, pad: string, van: string, door: string, verwacht: strin
     'POST-TERM-DUTY 11.1 Dit moet uiterlijk 1 januari 2024 (alles afronden). Zonder verlenging is 31 december 2023',
   ],
   [
+    'a judgement that nobody gives',
+    IJV,
+    ', oordeelVan: de gemeente die het geschil ziet',
+    '',
+    'UNDEF-CRITERION 9.1 Er staat niet wie dit beoordeelt: zij komen er met Zwolle niet uit.',
+  ],
+  ['a day and an event that may come later', DH, 'keer: 2 }', 'keer: 2, na: goedkeuring }', 'ORDER-CONFLICT 6.2'],
+  [
+    'nothing about whoever stays',
+    IJV,
+    'dan: beslissen\nwie: regiogemeente\nover: doorgaan of stoppen met het convenant\n',
+    'dan: eindigt\n',
+    'EXIT-EFFECT 12.1',
+  ],
+  ['a subject without a rule', MH, 'verlengbaar: onbepaald\n', '', ', verlengen.'],
+  [
     'a correction in one direction, the other one',
     DH,
     'van: centrumgemeente\naan: regiogemeente\ndekt: [DH-6.6]',

@@ -10,6 +10,7 @@ import { functiescheiding, gedeeldeTermijn } from './keten.ts'
 import { doorbelasten } from './geld.ts'
 import { buitenLooptijd, vastJaar } from './jaren.ts'
 import { eenLooptijd } from './looptijd.ts'
+import { eerstDitDanDat, naVertrek, onderwerpen, wieWeegt } from './open.ts'
 import { partijen } from './partijen.ts'
 import { rang } from './rang.ts'
 import { taakverdeling } from './taken.ts'
@@ -31,6 +32,10 @@ const LINTS: readonly Lint[] = [
   verlopen,
   verwijzing,
   rang,
+  wieWeegt,
+  eerstDitDanDat,
+  naVertrek,
+  onderwerpen,
 ]
 
 /**
