@@ -244,6 +244,7 @@ test('toets of a file outside the program reads that file, and refuses one with 
   writeFileSync(bestand, `${kop}  centrumgemeente: [delft]\n  regiogemeente: [delft, westland]\n${rest}`)
   expect(await toets(`toets ${bestand}`)).toMatchObject([
     { code: 'SET-OVERLAP', regio: 'verzonnen', artikel: '1', lid: '' },
+    { code: 'CHECKLIST', regio: 'verzonnen', artikel: '1', lid: '' },
   ])
   writeFileSync(bestand, `${kop}  centrumgemeente: [gouda]\n${rest}`)
   const { code, fout } = await draai(['toets', bestand])
