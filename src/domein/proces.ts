@@ -26,7 +26,7 @@ export type Gebeurtenis = {
   geldigOp: Datum
   feiten: { [sleutel: string]: Json }
   inhoud?: { [sleutel: string]: Json }
-  bomen?: Record<string, UitkomstJson>
+  bomen?: Readonly<Record<string, UitkomstJson>>
 }
 
 /** A command for another stream that follows from an event of this one (D5). `id` null begins a new stream. */

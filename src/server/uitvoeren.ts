@@ -276,7 +276,7 @@ class Loop {
         oorzaak: o.oorzaak,
         afspraken: afspraken.merk,
         feiten: JSON.stringify(g.feiten),
-        inhoud: g.inhoud || g.bomen ? pakIn(g.inhoud ?? {}, g.bomen ?? {}) : null,
+        inhoud: g.inhoud || g.bomen ? pakIn(g.inhoud ?? {}, g.bomen) : null,
         bewarenTot: null,
       })),
     )

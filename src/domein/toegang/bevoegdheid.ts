@@ -12,6 +12,7 @@ import type { Datum } from '../../kern/datum.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../kern/uitkomst.ts'
 import { boekOp, type RegioAfspraken } from '../afspraken.ts'
+import { maakGeheugen } from '../geheugen.ts'
 import type { Toegang } from '../proces.ts'
 import type { Melding } from './stand.ts'
 import { taakNu } from './taak.ts'
@@ -38,17 +39,11 @@ export const geval = (
  */
 export function bevoegde(afspraken: RegioAfspraken, op: Datum, g: Geval): Uitkomst<string> {
   const boek = boekOp(afspraken, op)
-  const eerder = antwoorden.get(boek) ?? new Map<string, Uitkomst<string>>()
-  antwoorden.set(boek, eerder)
-  const sleutel = `${g.taak} ${g.voorziening} ${g.woongemeente} ${g.gemeldBij} ${g.herhaald} ${g.spoed}`
-  const antwoord = eerder.get(sleutel) ?? zoekBevoegde(boek, afspraken, g)
-  if (eerder.size >= MEESTE) eerder.clear()
-  eerder.set(sleutel, antwoord)
-  return antwoord
+  const vraag = `${g.taak} ${g.voorziening} ${g.woongemeente} ${g.gemeldBij} ${g.herhaald} ${g.spoed}`
+  return antwoord(boek, vraag, () => zoekBevoegde(boek, afspraken, g))
 }
 /** Answers of one day: a case asks for all its tasks, and thousands of cases share the facts the answer rests on. */
-const antwoorden = new WeakMap<Afsprakenboek, Map<string, Uitkomst<string>>>()
-const MEESTE = 5_000
+const antwoord = maakGeheugen<Uitkomst<string>>(5_000)
 
 function zoekBevoegde(boek: Afsprakenboek, afspraken: RegioAfspraken, g: Geval): Uitkomst<string> {
   const volgensConvenant = wie(boek, g)

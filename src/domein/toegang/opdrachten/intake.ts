@@ -1,11 +1,12 @@
 /** From the report to the end of the screening, and the outcomes that decide who handles it. */
 import { eersteMelding, nieuweClient, termijn } from '../../../recht/index.ts'
 import { type Datum, datum } from '../../../kern/datum.ts'
-import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
+import { uitkomstNaarJson, type UitkomstJson } from '../../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { Weigering } from '../../../kern/weigering.ts'
 import { boekOp, type RegioAfspraken } from '../../afspraken.ts'
 import { eisDatums } from '../../datumregels.ts'
+import { maakGeheugen } from '../../geheugen.ts'
 import { type Context, type Eerder, type Gebeurtenis, type Json, opdracht, type Toegang } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, geval } from '../bevoegdheid.ts'
@@ -97,6 +98,15 @@ export type Beoordeling = {
 
 /** Everything the screen explains about a report before and after it is sent; the same code for both. */
 export function beoordeel(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Datum): Beoordeling {
+  const { voorziening, datum: op, gemeldBij, woonplaats, spoed, eerderGemeld, eerderGewoond } = m
+  const verleden = [eerderGemeld, eerderGewoond, m.eerderMeldingen, m.eerderAanvragen, m.eerderBw]
+  const vraag = JSON.stringify([voorziening, op, gemeldBij, woonplaats, spoed, verleden])
+  return beoordeling(boekOp(afspraken, vandaag), vraag, () => werkUit(m, afspraken, vandaag))
+}
+/** The preview asks what the report asks again when it is sent; reports of one day often differ in no date at all. */
+const beoordeling = maakGeheugen<Beoordeling>(200)
+
+function werkUit(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Datum): Beoordeling {
   const op = datum(m.datum)
   const boek = boekOp(afspraken, op)
   const eerste = opZelfdeDag(eersteMelding({ melding: op, eerdereMeldingen: m.eerderMeldingen.map(datum) }, boek), m)
@@ -137,7 +147,15 @@ export function uitkomsten(b: Beoordeling, terugval: string) {
   }
 }
 
-export const bomen = (b: Beoordeling) => ({
+/** The outcomes with their trees, for the journal; made once per judgement. */
+export function bomen(b: Beoordeling): Readonly<Record<string, UitkomstJson>> {
+  const bekend = geschreven.get(b) ?? schrijfBomen(b)
+  geschreven.set(b, bekend)
+  return bekend
+}
+const geschreven = new WeakMap<Beoordeling, Readonly<Record<string, UitkomstJson>>>()
+
+const schrijfBomen = (b: Beoordeling) => ({
   behandelaar: uitkomstNaarJson(b.behandelaar),
   beslisser: uitkomstNaarJson(b.beslisser),
   eersteMelding: uitkomstNaarJson(b.eersteMelding),
