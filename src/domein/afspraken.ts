@@ -11,11 +11,15 @@ export type RegioAfspraken = {
 
 /** The agreements as they bind on a day (D6). Kept per day: a case asks for the same day many times. */
 export function boekOp(regio: RegioAfspraken, op: Datum): Afsprakenboek {
-  const dagen = boeken.get(regio) ?? new Map<string, Afsprakenboek>()
-  boeken.set(regio, dagen)
-  const sleutel = op.toString()
-  const boek = dagen.get(sleutel) ?? afsprakenboek(regio.regio, op, regio.afspraken)
-  dagen.set(sleutel, boek)
+  const bekend = boeken.get(regio) ?? { perDag: new Map<string, Afsprakenboek>(), laatst: undefined }
+  boeken.set(regio, bekend)
+  // One request asks with one and the same day; writing a day down to look it up costs more than looking.
+  if (bekend.laatst?.op === op) return bekend.laatst.boek
+  const dag = op.toString()
+  const boek = bekend.perDag.get(dag) ?? afsprakenboek(regio.regio, op, regio.afspraken)
+  bekend.perDag.set(dag, boek)
+  bekend.laatst = { op, boek }
   return boek
 }
-const boeken = new WeakMap<RegioAfspraken, Map<string, Afsprakenboek>>()
+type Boeken = { perDag: Map<string, Afsprakenboek>; laatst: { op: Datum; boek: Afsprakenboek } | undefined }
+const boeken = new WeakMap<RegioAfspraken, Boeken>()

@@ -15,10 +15,8 @@ export type Klok = { vandaag: () => Datum; nu: () => string }
 export function maakKlok(peildatum?: Datum): Klok {
   return {
     vandaag: () => peildatum ?? Temporal.Now.plainDateISO('Europe/Amsterdam'),
-    nu: () =>
-      Temporal.Now.instant()
-        .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
-        .toString({ smallestUnit: 'millisecond' }),
+    // Written down to the millisecond: what comes after it is dropped.
+    nu: () => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' }),
   }
 }
 

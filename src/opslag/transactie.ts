@@ -3,7 +3,7 @@
  * read are set for this transaction only; questions asked without waiting travel together.
  */
 import type { Duplex } from 'node:stream'
-import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg'
+import { type Pool, type PoolClient, Query, type QueryResult, type QueryResultRow } from 'pg'
 import type { Datum } from '../kern/datum.ts'
 
 export type Databankrol = 'rd_gemeente' | 'rd_aanbieder' | 'rd_corporatie' | 'rd_bestuur' | 'rd_beheer'
@@ -116,7 +116,11 @@ export class Transactie {
 
   #zend<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[]): Promise<QueryResult<R>> {
     this.#houdVast()
-    return this.#client.query<R>({ name: naamVan(sql), text: sql, values: waarden as unknown[] })
+    return new Promise((klaar, mis) => {
+      const vraag = new Query<R>(sql, waarden as unknown[], (fout, uit) => (fout ? mis(fout) : klaar(uit)))
+      // Named afterwards: a statement that is given with its name is first copied property by property.
+      this.#client.query(Object.assign(vraag, { name: naamVan(sql) }))
+    })
   }
 
   /** Holds what is written to the socket until this turn of the program ends: one packet instead of many. */

@@ -169,13 +169,13 @@ export function eisMelding(
   invoer: Pick<NieuweMelding, 'overDeMelding' | 'herkomst'> & Partial<NieuweMelding>,
   ctx: { vandaag: Datum; afspraken: RegioAfspraken },
 ): void {
-  const bekend = new Set(ctx.afspraken.afspraken.gemeenten.map((g) => g.slug))
+  const bekend = (slug: string): boolean => ctx.afspraken.afspraken.gemeenten.some((g) => g.slug === slug)
   const partijen = boekOp(ctx.afspraken, ctx.vandaag).laatste.partijen
   const anders = new Set(['buiten-regio', 'buitenland', 'geen', 'onbekend'])
   const { herkomst, overDeMelding, client, delen } = invoer
   const fouten = [
     ...(['woonplaats', 'herkomst'] as const).flatMap((veld) =>
-      bekend.has(herkomst[veld]) || anders.has(herkomst[veld])
+      anders.has(herkomst[veld]) || bekend(herkomst[veld])
         ? []
         : [{ veld: `herkomst.${veld}`, melding: 'Kies een gemeente uit de lijst.' }],
     ),
