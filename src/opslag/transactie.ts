@@ -117,7 +117,7 @@ export class Transactie {
   #zend<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[]): Promise<QueryResult<R>> {
     this.#houdVast()
     return new Promise((klaar, mis) => {
-      const vraag = new Query<R>(sql, waarden as unknown[], (fout, uit) => (fout ? mis(fout) : klaar(uit)))
+      const vraag = new Query<R>(sql, waarden, (fout, uit) => (fout ? mis(fout) : klaar(uit)))
       // Named afterwards: a statement that is given with its name is first copied property by property.
       this.#client.query(Object.assign(vraag, { name: naamVan(sql) }))
     })
