@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Leesomgeving } from '../domein/route.ts'
 import type { GelezenZaak } from '../domein/gelezen-zaak.ts'
-import { type Aangemeld, namens } from '../domein/omgeving.opslag.ts'
+import type { Aangemeld } from '../domein/omgeving.opslag.ts'
 import { isId } from '../domein/lees-invoer.ts'
 import { padnaam } from '../kern/padnaam.ts'
 import { weiger } from '../kern/weigering.ts'
@@ -47,13 +47,12 @@ type Meldinglezing = GelezenZaak<Melding>
 function leesMee(omg: Leesomgeving, wie: Aangemeld, proces: EnigProces, verzoek: string, uitleg: boolean) {
   if (proces.soort !== 'melding') return {}
   const lezing = { rol: wie.rol.code, verzoek, uitleg }
-  const als = namens(wie, omg.klok.vandaag())
   const lees = async (tx: Transactie, id: string, begonnen: Begonnen | null): Promise<Meldinglezing | undefined> => {
     if (!begonnen) return leesZaakIn(tx, proces.soort, id, lezing)
     const stand = begonnen.stand as unknown as Melding
     const { naam, journaal } = begonnen
     // The database still decides whether it may be seen.
-    if (!(await logZaak(tx, als, { id, persoon: stand.persoon }, lezing))) return undefined
+    if (!(await logZaak(tx, { id, persoon: stand.persoon }, lezing))) return undefined
     return { versie: journaal.length, stand, naam, nummer: stand.nummer, journaal, documenten: [], plaatsing: null }
   }
   return { lees }

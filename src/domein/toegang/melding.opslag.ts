@@ -8,30 +8,16 @@ import type { Melding } from './stand.ts'
 
 const ZAAK = 'SELECT versie, stand, naam, nummer, journaal, documenten, plaatsing FROM rd_lees_zaak($1, $2, $3, $4, $5)'
 
-const ALLEEN_LOG = `WITH zaak AS (SELECT FROM stroom WHERE regio = $1 AND id = $2),
-  log AS (INSERT INTO leeslog (regio, gebruiker, organisatie, rol, taken, verzoek, personen) SELECT $1, $3, $4, $5, rd_taken_van($5), $6, ARRAY[$7::uuid] FROM zaak)
-  SELECT FROM zaak`
+const ALLEEN_LOG = 'SELECT rd_log_zaak($1, $2, $3, $4) AS gezien'
 
 /** What the log says of this reading, and whether the trees are read too. */
 export type Lezing = { rol: string; verzoek: string; uitleg: boolean }
 
 /** The line in the read log for a case that is shown from what was just written; false when it may not be seen. */
-export async function logZaak(
-  tx: Transactie,
-  namens: Namens,
-  zaak: { id: string; persoon: string },
-  lezing: Lezing,
-): Promise<boolean> {
-  const waarden = [
-    namens.regio,
-    zaak.id,
-    namens.gebruiker,
-    namens.organisatie,
-    lezing.rol,
-    lezing.verzoek,
-    zaak.persoon,
-  ]
-  return (await tx.vraag(ALLEEN_LOG, waarden)).length > 0
+export async function logZaak(tx: Transactie, zaak: { id: string; persoon: string }, lezing: Lezing): Promise<boolean> {
+  const waarden = [zaak.id, zaak.persoon, lezing.rol, lezing.verzoek]
+  const [rij] = await tx.vraag<{ gezien: boolean }>(ALLEEN_LOG, waarden)
+  return rij!.gezien
 }
 
 /** As the database gives it: the trees still packed. */
