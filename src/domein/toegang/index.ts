@@ -1,5 +1,6 @@
 export { melding } from './melding.ts'
 export { geldendAdvies, isOpen, type Melding, stappen as meldingstappen } from './stand.ts'
-export { beoordeel, eisMelding, verleden } from './opdrachten/intake.ts'
+export { beoordeel, verleden } from './opdrachten/beoordeling.ts'
+export { eisMelding } from './opdrachten/intake.ts'
 export { bevoegdBij, bevoegde, geval, strijdig } from './bevoegdheid.ts'
 export { lopendeTermijn } from './afleiding.ts'

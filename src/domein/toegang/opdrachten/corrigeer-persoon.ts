@@ -11,7 +11,8 @@ import { isOpen, type Melding } from '../stand.ts'
 import { wieWerkenEraan } from '../taak.ts'
 import { stapPastNiet } from './alleen-bij.ts'
 import { herbeoordeel } from './herbeoordeel.ts'
-import { eisZelfdePersoon, verleden } from './intake.ts'
+import { verleden } from './beoordeling.ts'
+import { eisZelfdePersoon } from './intake.ts'
 
 const inhoudVan = (ctx: Pick<Context, 'inhoud'>, nummer: number): Persoonsgegevens | undefined =>
   ctx.inhoud(nummer)?.['persoon'] as unknown as Persoonsgegevens | undefined

@@ -14,7 +14,8 @@ import { isOpen, type Melding } from '../stand.ts'
 import { wieWerkenEraan } from '../taak.ts'
 import { stapPastNiet } from './alleen-bij.ts'
 import { herbeoordeel } from './herbeoordeel.ts'
-import { eisMelding, type Meldfeiten } from './intake.ts'
+import type { Meldfeiten } from './beoordeling.ts'
+import { eisMelding } from './intake.ts'
 
 type Wijziging = Partial<Meldfeiten> & { eerderGemeld?: string; eerderGemeldOp?: string | null }
 

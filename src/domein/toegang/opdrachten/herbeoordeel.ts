@@ -2,7 +2,7 @@
 import type { Datum } from '../../../kern/datum.ts'
 import type { Context, Toegang } from '../../proces.ts'
 import type { Melding } from '../stand.ts'
-import { beoordeel, bomen, type Meldfeiten, uitkomsten } from './intake.ts'
+import { beoordeel, bomen, type Meldfeiten, uitkomsten } from './beoordeling.ts'
 
 /**
  * The case goes to whoever handles it now; who had it by mistake reads it until the end of the day, to see

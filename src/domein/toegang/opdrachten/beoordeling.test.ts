@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { datum } from '../../../kern/datum.ts'
 import { laadAfspraken, programmamap } from '../../../opslag/afspraken-bestanden.ts'
-import { beoordeel, bomen, type Meldfeiten } from './intake.ts'
+import { beoordeel, bomen, type Meldfeiten } from './beoordeling.ts'
 
 const gedeeld = { regio: 'den-haag', afspraken: await laadAfspraken(programmamap), merk: 'proef' }
 const gemeente = fc.constantFrom('den-haag', 'wassenaar', 'zoetermeer', 'buiten-regio')
