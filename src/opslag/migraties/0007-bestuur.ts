@@ -59,15 +59,20 @@ GRANT SELECT ON regiobesluit TO rd_beheer;
 -- A function of its own, so that the number is read after the wait and not before. Who decides waits for all others:
 -- no command computes with the decisions of before and is stored after.
 CREATE FUNCTION rd_schrijf(slot bigint, hier text, alleen boolean) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  -- Every name in full instead of a search_path of its own, which every command would pay for.
+  deze pg_catalog.uuid := hier;
+  stand pg_catalog.int4;
 BEGIN
   IF alleen THEN
-    PERFORM set_config('lock_timeout', '5s', true);
-    PERFORM pg_advisory_xact_lock(slot);
+    PERFORM pg_catalog.set_config('lock_timeout', '5s', true);
+    PERFORM pg_catalog.pg_advisory_xact_lock(slot);
   ELSE
-    PERFORM pg_advisory_xact_lock_shared(slot);
+    PERFORM pg_catalog.pg_advisory_xact_lock_shared(slot);
   END IF;
-  RETURN coalesce((SELECT s.nummer FROM stroom s WHERE s.regio = hier::uuid AND s.id = hier::uuid), 0);
+  SELECT s.nummer INTO stand FROM public.stroom s WHERE s.regio OPERATOR(pg_catalog.=) deze AND s.id OPERATOR(pg_catalog.=) deze;
+  RETURN coalesce(stand, 0);
 END $$;
 REVOKE ALL ON FUNCTION rd_schrijf FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION rd_schrijf TO regiodak_app, rd_gemeente, rd_beheer;
