@@ -81,10 +81,34 @@ const plekken = createRoute({
   validateSearch: zoek('product', 'gemeente', 'vrij'),
   component: lazyRouteComponent(() => import('./schermen/plekken.tsx'), 'Plekken'),
 })
+const eigenConvenant = createRoute({
+  getParentRoute: () => schil,
+  path: '/convenant',
+  component: lazyRouteComponent(() => import('./schermen/convenant/convenantpagina.tsx'), 'EigenConvenant'),
+})
+const convenant = createRoute({
+  getParentRoute: () => schil,
+  path: '/convenant/$regio',
+  validateSearch: zoek('tab', 'op', 'gemeente', 'toestand', 'van', 'met'),
+  component: lazyRouteComponent(() => import('./schermen/convenant/convenantpagina.tsx'), 'Convenantpagina'),
+})
 
 const boom = wortel.addChildren([
   aanmelden,
-  schil.addChildren([thuis, werklijst, melding, hervat, verstuurd, zaak, wachtlijst, plaatsing, plek, plekken]),
+  schil.addChildren([
+    thuis,
+    werklijst,
+    melding,
+    hervat,
+    verstuurd,
+    zaak,
+    wachtlijst,
+    plaatsing,
+    plek,
+    plekken,
+    eigenConvenant,
+    convenant,
+  ]),
 ])
 
 /** The addresses of the program. Each screen is its own file, fetched when it is first opened. */

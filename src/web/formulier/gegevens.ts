@@ -8,6 +8,7 @@ type Gegevens = Record<string, unknown>
 export function naarGegevens(velden: readonly Veld[], waarden: Waarden): Gegevens {
   const uit: Gegevens = {}
   for (const veld of gevraagd(velden, waarden)) {
+    if (veld.blijftHier) continue
     const waarde = naarWaarde(veld, waarden[veld.pad] ?? '')
     if (waarde !== undefined) zet(uit, veld.pad.split('.'), waarde)
   }

@@ -9,6 +9,8 @@ type Basis = {
   leeg?: string
   /** Only asked when this holds; a hidden field is not sent. */
   toon?: (waarden: Waarden) => boolean
+  /** Only steers which other fields are asked: the answer is not sent. */
+  blijftHier?: boolean
   /** Starts a new group with this heading. */
   groep?: string
 }

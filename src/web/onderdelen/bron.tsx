@@ -1,20 +1,38 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { artikelanker } from '../../kern/anker.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import type { Bron } from '../../kern/uitkomst.ts'
 import { useSessie } from '../verbinding/vragen.ts'
+import { dagVanBron } from './plek.ts'
 import { mooi } from './waarom-delen.ts'
 
-/** The article a step or a refusal rests on; a statute with an address is a link to its text. */
+/**
+ * The article a step or a refusal rests on. An article of a covenant leads to that article on the Convenant screen, in
+ * the version the outcome rests on; a statute with an address is a link to its text.
+ */
 export function Bronchip({ bron }: { bron: Bron }): ReactNode {
-  const { gemeenten } = useSessie()
+  const sessie = useSessie()
   const naam = noemBron(bron).replace(
     /^convenant ([\w-]+)/,
-    (_, regio: string) => `Convenant ${mooi(regio, gemeenten)}`,
+    (_, regio: string) => `Convenant ${mooi(regio, sessie.gemeenten)}`,
   )
-  const url = 'url' in bron ? bron.url : undefined
-  if (!url?.startsWith('https://')) return <span className="bron">{naam}</span>
+  if ('convenant' in bron)
+    return (
+      <Link
+        className="bron"
+        to="/convenant/$regio"
+        params={{ regio: bron.convenant }}
+        search={{ op: dagVanBron(bron, sessie) }}
+        hash={artikelanker(bron)}
+        preload={false}
+      >
+        {naam}
+      </Link>
+    )
+  if (!bron.url?.startsWith('https://')) return <span className="bron">{naam}</span>
   return (
-    <a className="bron" href={url} target="_blank" rel="noreferrer">
+    <a className="bron" href={bron.url} target="_blank" rel="noreferrer">
       {naam}
       <span className="ams-visually-hidden"> (opent een nieuw tabblad)</span>
     </a>

@@ -9,7 +9,9 @@ type Gekozen = Readonly<Record<string, string | undefined>>
 export function Filterbalk(p: {
   velden: Keuzeveld[]
   gekozen: Gekozen
-  naar: '/werklijst' | '/wachtlijst' | '/plekken'
+  naar: '/werklijst' | '/wachtlijst' | '/plekken' | '/convenant/$regio'
+  /** What the address of the page itself needs. */
+  params?: { regio: string }
   vast?: Gekozen
 }): ReactNode {
   const ga = useNavigate()
@@ -27,7 +29,7 @@ export function Filterbalk(p: {
           .join('') || undefined,
       ]),
     )
-    void ga({ to: p.naar, search: { ...p.vast, ...keuzes } })
+    void ga({ to: p.naar, ...(p.params && { params: p.params }), search: { ...p.vast, ...keuzes } })
   }
   return (
     <>
@@ -73,6 +75,7 @@ export function Filterbalk(p: {
                   className="chip"
                   activeOptions={{ exact: true, includeSearch: true }}
                   to={p.naar}
+                  {...(p.params && { params: p.params })}
                   search={{ ...p.vast, ...zonder(p.velden, p.gekozen, v.naam) }}
                 >
                   <span aria-hidden="true">✕ </span>

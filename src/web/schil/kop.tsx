@@ -36,6 +36,11 @@ export function Kop({ sessie }: { sessie: Sessie }): ReactNode {
               Plekken
             </Link>
           </li>
+          <li>
+            <Link to="/convenant" activeProps={{ 'aria-current': 'page' }}>
+              Convenant
+            </Link>
+          </li>
         </ul>
       </nav>
     </header>

@@ -13,6 +13,7 @@ import type {
   Werklijst,
   Zaak,
 } from '../../domein/antwoorden.ts'
+import type { Convenantbeeld, Vergelijkingbeeld } from '../../domein/bestuur/convenant.schema.ts'
 import { haal, isStatus } from './api.ts'
 
 /** Every question the screens ask, each with its key; filters become the query string. */
@@ -72,6 +73,17 @@ export const vragen = {
     }),
   locaties: (filter: Filter) =>
     queryOptions({ queryKey: ['locaties', filter], queryFn: () => haal<Locaties>(`/locaties${alsVraag(filter)}`) }),
+  convenant: (regio: string, op: string | undefined) =>
+    queryOptions({
+      queryKey: ['convenant', regio, op],
+      queryFn: () => haal<Convenantbeeld>(`/convenanten/${encodeURIComponent(regio)}${alsVraag({ op })}`),
+    }),
+  vergelijking: (regio: string, van: string, met: string) =>
+    queryOptions({
+      queryKey: ['convenant', regio, 'vergelijking', van, met],
+      queryFn: () =>
+        haal<Vergelijkingbeeld>(`/convenanten/${encodeURIComponent(regio)}/vergelijking${alsVraag({ van, met })}`),
+    }),
 }
 
 export type Filter = Readonly<Record<string, string | undefined>>

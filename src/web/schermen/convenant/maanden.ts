@@ -1,0 +1,28 @@
+import { datum } from '../../../kern/datum.ts'
+
+const naamVan = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+export type Maand<P> = { maand: string; naam: string; punten: P[] }
+
+/**
+ * The months of the year that begins on the day `op` (thirteen of them, unless it is the first of a month), each with
+ * what ends in it. A point outside that year stands in the first or the last month; one without a day is left out.
+ */
+export function maanden<P extends { datum: string | null }>(op: string, punten: readonly P[]): Maand<P>[] {
+  const begin = datum(op)
+  const laatste = begin.add({ years: 1 }).subtract({ days: 1 })
+  const uit: Maand<P>[] = []
+  for (let m = begin.with({ day: 1 }); Temporal.PlainDate.compare(m, laatste) <= 0; m = m.add({ months: 1 }))
+    uit.push({
+      maand: m.toString().slice(0, 7),
+      naam: naamVan.format(new Date(`${m.toString()}T00:00:00Z`)),
+      punten: [],
+    })
+  for (const punt of punten) {
+    if (punt.datum === null) continue
+    const eigen = punt.datum.slice(0, 7)
+    const plaats = uit.find((m) => m.maand >= eigen) ?? uit.at(-1)
+    plaats?.punten.push(punt)
+  }
+  return uit
+}
