@@ -16,6 +16,11 @@ import type {
 import type { Convenantbeeld, Vergelijkingbeeld } from '../../domein/bestuur/convenant.schema.ts'
 import { haal, isStatus } from './api.ts'
 
+/** The regions for which there is a covenant file, each with its versions, oldest first. */
+export type Convenantenlijst = {
+  convenanten: { regio: string; eigen: boolean; versies: { ingang: string; kort: string }[] }[]
+}
+
 /** Every question the screens ask, each with its key; filters become the query string. */
 export const vragen = {
   gebruikers: () =>
@@ -73,6 +78,12 @@ export const vragen = {
     }),
   locaties: (filter: Filter) =>
     queryOptions({ queryKey: ['locaties', filter], queryFn: () => haal<Locaties>(`/locaties${alsVraag(filter)}`) }),
+  convenanten: () =>
+    queryOptions({
+      queryKey: ['convenanten'],
+      queryFn: () => haal<Convenantenlijst>('/convenanten'),
+      staleTime: Infinity,
+    }),
   convenant: (regio: string, op: string | undefined) =>
     queryOptions({
       queryKey: ['convenant', regio, op],

@@ -1,11 +1,9 @@
-import { useState, type ReactNode } from 'react'
-import { trekBesluitIn } from '../../../domein/bestuur/bestuur.schema.ts'
+import type { ReactNode } from 'react'
 import type { Besluitregel, Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
 import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
-import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
+import { Intrekken } from './intrekken.tsx'
 import { Verlengknop } from './verlengen.tsx'
-import { opdrachtpad, useNieuwBeeld } from './vastleggen.ts'
 
 /** Extensions, readings and tariffs that were decided: who, when, and whether it is invented for the demonstration. */
 export function Besluiten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
@@ -26,9 +24,6 @@ export function Besluiten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
 }
 
 function Besluit({ besluit: b, beeld }: { besluit: Besluitregel; beeld: Convenantbeeld }): ReactNode {
-  const [open, zetOpen] = useState(false)
-  const { klaar, laadNieuw } = useNieuwBeeld(beeld)
-  const magIntrekken = beeld.magVastleggen && b.vastgelegd !== null && b.ingetrokken === null
   return (
     <>
       <div className="bepaling__kop">
@@ -52,33 +47,9 @@ function Besluit({ besluit: b, beeld }: { besluit: Besluitregel; beeld: Convenan
           {b.ingetrokken.reden}
         </p>
       )}
-      {magIntrekken && !open && (
-        <button type="button" className="knoplink niet-afdrukken" onClick={() => zetOpen(true)}>
-          Trek dit besluit in<span className="ams-visually-hidden">: {b.zin}</span>
-        </button>
-      )}
-      {magIntrekken && open && (
-        <Opdrachtformulier<Convenantbeeld>
-          titel="Trek dit besluit in"
-          pad={opdrachtpad(beeld, 'trek-besluit-in')}
-          versie={beeld.versie}
-          vorm={intrekvorm}
-          vast={{ besluit: b.id }}
-          hoofd={false}
-          laadNieuw={laadNieuw}
-          sluit={() => zetOpen(false)}
-          klaar={() => {
-            void klaar().then(() => zetOpen(false))
-          }}
-        />
+      {beeld.magVastleggen && b.vastgelegd && !b.ingetrokken && (
+        <Intrekken beeld={beeld} wat="besluit" id={b.id} zin={b.zin} />
       )}
     </>
   )
-}
-
-const intrekvorm: Opdrachtvorm = {
-  knop: 'Trek het besluit in',
-  uitleg: 'Doe dit alleen als het besluit per vergissing is vastgelegd. Het blijft zichtbaar, maar telt niet meer mee.',
-  schema: trekBesluitIn.omit({ besluit: true }),
-  velden: [{ soort: 'verhaal', pad: 'reden', label: 'Waarom trek je het in?', regels: 3 }],
 }

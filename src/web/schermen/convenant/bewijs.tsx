@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import { voegBewijsToe } from '../../../domein/bestuur/bestuur.schema.ts'
 import type { Convenantbeeld, Plichtbeeld } from '../../../domein/bestuur/convenant.schema.ts'
+import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
+import { Intrekken } from './intrekken.tsx'
 import { opdrachtpad, useNieuwBeeld } from './vastleggen.ts'
 
 /** The evidence of one duty, and for who records it the way to add more. */
 export function Bewijs(p: {
   plicht: Plichtbeeld
-  mag: boolean
+  beeld: Convenantbeeld
   voegToe: (plicht: Plichtbeeld, knop: HTMLButtonElement) => void
 }): ReactNode {
-  const { plicht, mag } = p
+  const { plicht } = p
+  const mag = p.beeld.magVastleggen
   if (plicht.bewijs.length === 0 && !mag) return null
   return (
     <>
@@ -28,9 +31,11 @@ export function Bewijs(p: {
               ) : (
                 b.wat
               )}{' '}
+              {b.soort === 'gebeurtenis' && <Label>Hier wachtte de plicht op</Label>}{' '}
               <span className="zacht">
                 (<span translate="no">{b.door}</span>)
               </span>
+              {mag && <Intrekken beeld={p.beeld} wat="bewijs" id={b.id} zin={b.wat} />}
             </li>
           ))}
         </ul>
@@ -44,15 +49,26 @@ export function Bewijs(p: {
   )
 }
 
-const vorm: Opdrachtvorm = {
+const vormVan = (plicht: Plichtbeeld): Opdrachtvorm => ({
   knop: 'Bewaar dit bewijs',
+  ...(plicht.watBewijst && { uitleg: `Dit laat zien dat het gebeurd is: ${plicht.watBewijst}.` }),
   schema: voegBewijsToe.omit({ plicht: true }),
+  begin: { soort: 'bewijs' },
   velden: [
+    {
+      soort: 'keuze',
+      pad: 'soort',
+      label: 'Wat leg je vast?',
+      opties: {
+        bewijs: 'Wat laat zien dat dit is gedaan',
+        gebeurtenis: 'Dat gebeurd is waar deze plicht op wacht',
+      },
+    },
     { soort: 'datum', pad: 'op', label: 'Op welke dag is het gebeurd?', naam: 'de dag van het bewijs' },
     {
       soort: 'verhaal',
       pad: 'wat',
-      label: 'Wat laat zien dat het gebeurd is?',
+      label: 'Wat is het?',
       hint: 'Bijvoorbeeld een verslag of een brief. Noem geen namen van cliënten.',
       regels: 3,
     },
@@ -65,18 +81,18 @@ const vorm: Opdrachtvorm = {
       breedte: 60,
     },
   ],
-}
+})
 
 /** Records what shows that a duty was met: a day, what it is, and where it can be read. */
 export function Bewijsformulier(p: { plicht: Plichtbeeld; beeld: Convenantbeeld; sluit: () => void }): ReactNode {
   const { klaar, laadNieuw } = useNieuwBeeld(p.beeld)
   return (
-    <section className="blok niet-afdrukken" aria-label="Bewijs toevoegen">
+    <div className="niet-afdrukken bewijsvorm">
       <Opdrachtformulier<Convenantbeeld>
         titel={`Bewijs bij: ${p.plicht.wat}`}
         pad={opdrachtpad(p.beeld, 'voeg-bewijs-toe')}
         versie={p.beeld.versie}
-        vorm={vorm}
+        vorm={vormVan(p.plicht)}
         vast={{ plicht: p.plicht.id }}
         laadNieuw={laadNieuw}
         sluit={p.sluit}
@@ -84,6 +100,6 @@ export function Bewijsformulier(p: { plicht: Plichtbeeld; beeld: Convenantbeeld;
           void klaar().then(p.sluit)
         }}
       />
-    </section>
+    </div>
   )
 }

@@ -3,30 +3,33 @@ import type { Convenantbeeld, Kalenderpunt } from '../../../domein/bestuur/conve
 import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Artikellink } from './artikellink.tsx'
+import { kalenderpunten } from './kalenderpunten.ts'
 import { maanden } from './maanden.ts'
+import { hoofdletter } from './woorden.tsx'
 
 /** What the covenant asks in the twelve months from the day that is shown, month by month. */
 export function Kalender({ beeld }: { beeld: Convenantbeeld }): ReactNode {
-  const wachtend = beeld.kalender.filter((p) => p.datum === null)
+  const punten = kalenderpunten(beeld)
+  const wachtend = punten.filter((p) => p.datum === null)
   return (
     <>
       <p className="samenvatting">
         De twaalf maanden vanaf <Dag op={beeld.op} />.
       </p>
-      {beeld.kalender.length === 0 && (
+      {punten.length === 0 && (
         <p className="leeg">
           {beeld.geldt
             ? 'Het convenant noemt geen dagen in deze twaalf maanden.'
             : 'Er geldt dan geen convenant. Er zijn dus geen dagen om op te letten.'}
         </p>
       )}
-      {beeld.kalender.length > 0 && (
+      {punten.length > wachtend.length && (
         <ol className="maanden">
-          {maanden(beeld.op, beeld.kalender).map((m) => (
-            <li key={m.maand} className="maand">
+          {maanden(beeld.op, punten).map((m) => (
+            <li key={m.maand} className={m.punten.length ? 'maand' : 'maand maand--leeg'}>
               <h2>{m.naam}</h2>
               {m.punten.length === 0 ? (
-                <p className="zacht">Niets.</p>
+                <p className="zacht">Niets</p>
               ) : (
                 <ul>
                   {m.punten.map((p, i) => (
@@ -77,7 +80,7 @@ function Punt({ punt: p }: { punt: Kalenderpunt }): ReactNode {
         </p>
       )}
       <p>
-        <strong>{p.wie}</strong>: {p.doe}
+        <strong>{hoofdletter(p.wie)}</strong>: {p.doe}
         {p.aan && <> (aan {p.aan})</>}
         {p.keer && <>, {p.keer} keer</>}
         {p.zodra && <>, zodra {p.zodra}</>}

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
 import { Bericht } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
-import { useSessie } from '../../verbinding/vragen.ts'
+import { useSessie, vragen } from '../../verbinding/vragen.ts'
 
 /** Which text this is, whether it holds and until when, and the covenants of other regions. */
 export function Kenmerken({ beeld }: { beeld: Convenantbeeld }): ReactNode {
@@ -45,6 +46,29 @@ export function Kenmerken({ beeld }: { beeld: Convenantbeeld }): ReactNode {
           <p>Je ziet de laatste tekst die we kennen.</p>
         </Bericht>
       )}
+      <Andere regio={beeld.regio} />
     </div>
+  )
+}
+
+/** The covenants of other regions: reading one shows no personal data. */
+function Andere({ regio }: { regio: string }): ReactNode {
+  const { data } = useQuery(vragen.convenanten())
+  const anders = (data?.convenanten ?? []).filter((c) => c.regio !== regio)
+  if (anders.length === 0) return null
+  return (
+    <nav aria-label="Convenanten van andere regio’s" className="andere niet-afdrukken">
+      <span className="zacht">Van andere regio’s:</span>
+      <ul>
+        {anders.map((c) => (
+          <li key={c.regio}>
+            <Link to="/convenant/$regio" params={{ regio: c.regio }}>
+              {c.versies.at(-1)!.kort}
+              {c.eigen && ' (jouw regio)'}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -103,6 +103,6 @@ function kolommen(
         </>
       ),
     },
-    { naam: 'Bewijs', cel: (p) => <Bewijs plicht={p} mag={beeld.magVastleggen} voegToe={voegToe} /> },
+    { naam: 'Bewijs', cel: (p) => <Bewijs plicht={p} beeld={beeld} voegToe={voegToe} /> },
   ]
 }

@@ -20,7 +20,7 @@ export function Vaststelknop(p: { uitleg: Uitlegbeeld; beeld: Convenantbeeld; kl
       </div>
     )
   return (
-    <div className="blok niet-afdrukken">
+    <div className="niet-afdrukken">
       <Opdrachtformulier<Convenantbeeld>
         titel="Leg vast wat de regio besloot"
         pad={opdrachtpad(p.beeld, 'stel-uitleg-vast')}

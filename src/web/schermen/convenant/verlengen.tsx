@@ -47,7 +47,7 @@ export function Verlengknop({ beeld }: { beeld: Convenantbeeld }): ReactNode {
       </div>
     )
   return (
-    <div className="blok niet-afdrukken">
+    <div className="niet-afdrukken">
       <Opdrachtformulier<Convenantbeeld>
         titel="Leg een verlenging vast"
         pad={opdrachtpad(beeld, 'leg-verlenging-vast')}
