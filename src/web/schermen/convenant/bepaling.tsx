@@ -105,13 +105,16 @@ function Voorbeelden({ lijst }: { lijst: readonly Voorbeeldbeeld[] }): ReactNode
           <li key={i}>
             <Feiten naam="Gegeven" velden={v.gegeven} />
             <Feiten naam="Uitkomst" velden={v.verwacht} />
-            {v.herkomst && <p className="zacht">{v.herkomst}</p>}
+            {isZin(v.herkomst) && <p className="zacht">{v.herkomst}</p>}
           </li>
         ))}
       </ol>
     </details>
   )
 }
+
+/** A number of the design, such as R4, says nothing to who reads the covenant. */
+const isZin = (herkomst: string | null): boolean => herkomst !== null && /\s/.test(herkomst)
 
 function Feiten({ naam, velden }: { naam: string; velden: readonly Veld[] }): ReactNode {
   return (
@@ -120,7 +123,7 @@ function Feiten({ naam, velden }: { naam: string; velden: readonly Veld[] }): Re
       <ul>
         {velden.map((v) => (
           <li key={v.naam}>
-            {v.naam && <span className="zacht">{v.naam}:</span>} {v.waarde}
+            {v.naam !== naam.toLowerCase() && <span className="zacht">{v.naam}:</span>} {v.waarde}
           </li>
         ))}
       </ul>

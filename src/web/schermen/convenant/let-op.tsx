@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Convenantbeeld, Letop as Letoppunt } from '../../../domein/bestuur/convenant.schema.ts'
 import { Label } from '../../onderdelen/bericht.tsx'
+import type { Plek } from '../../onderdelen/plek.ts'
 import { Artikellink } from './artikellink.tsx'
-import { lezingenVan, losseLezingen } from './punten.ts'
+import { lezingenVan, losseLezingen, plekBij } from './punten.ts'
 import { Uitlegkaart } from './uitlegkaart.tsx'
 import { ernsten } from './woorden.tsx'
 
@@ -69,10 +70,12 @@ function Punt({ punt: p, beeld }: { punt: Letoppunt; beeld: Convenantbeeld }): R
       <p>{p.bevinding}</p>
       {p.lezingen.length > 0 && (
         <div className="lezingen">
-          <p>De tekst spreekt hier op meer plekken:</p>
+          <p>{p.lezingen.length > 1 ? 'Deze regels passen niet bij elkaar:' : 'Dit gaat over deze regel:'}</p>
           <ul>
             {p.lezingen.map((l) => (
-              <li key={l.regel}>{l.zin}</li>
+              <li key={l.regel}>
+                <Lezing lezing={l} plek={plekBij(beeld, l.anker)} />
+              </li>
             ))}
           </ul>
         </div>
@@ -83,5 +86,18 @@ function Punt({ punt: p, beeld }: { punt: Letoppunt; beeld: Convenantbeeld }): R
         p.ernst === 'fout' && <p className="zacht">Er is nog geen uitleg gekozen.</p>
       )}
     </li>
+  )
+}
+
+function Lezing({ lezing: l, plek }: { lezing: Letoppunt['lezingen'][number]; plek: Plek | undefined }): ReactNode {
+  return (
+    <>
+      {plek && (
+        <>
+          <Artikellink plek={plek} />:{' '}
+        </>
+      )}
+      {l.zin}
+    </>
   )
 }

@@ -11,6 +11,10 @@ export function losseLezingen(beeld: Pick<Convenantbeeld, 'artikelen' | 'letOp'>
 export const lezingenVan = (beeld: Pick<Convenantbeeld, 'artikelen'>): Uitlegbeeld[] =>
   beeld.artikelen.flatMap((a) => a.bepalingen.flatMap((b) => b.uitleg))
 
+/** The place with this anchor; undefined where the page has none. */
+export const plekBij = (beeld: Pick<Convenantbeeld, 'artikelen'>, anker: string): Bepalingbeeld | undefined =>
+  beeld.artikelen.flatMap((a) => a.bepalingen).find((b) => b.anker === anker)
+
 /** The states of a lid: those of the duties in it, and that it contradicts something while no reading was adopted. */
 export function toestandenVan(lid: Bepalingbeeld, beeld: Pick<Convenantbeeld, 'plichten'>): Toestand[] {
   const plichten = beeld.plichten.filter((p) => p.anker === lid.anker).map((p) => p.staat)

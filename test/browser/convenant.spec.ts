@@ -1,0 +1,185 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { basis, maakMelding, meldAan, toegankelijk } from './handelingen.ts'
+
+const beelden = join(import.meta.dirname, '../../docs/handleiding/beeld')
+const tabs = ['artikelen', 'plichten', 'kalender', 'partijen', 'let-op', 'versies']
+const coordinator = ['Den Haag', /Regiocoördinator/] as const
+const consulent = ['Zoetermeer', /Consulent toegang/] as const
+
+/** Opens a part of a covenant and waits until its text is there. */
+async function open(page: Page, pad: string): Promise<void> {
+  await page.goto(`${basis()}/convenant/${pad}`)
+  await expect(page.getByRole('navigation', { name: 'Delen van het convenant' })).toBeVisible()
+}
+
+const inBeeld = (page: Page, id: string) => page.locator(`[id="${id}"]`)
+const kaart = (page: Page, vraag: string) => page.locator('.uitlegkaart', { hasText: vraag }).first()
+
+for (const regio of ['den-haag', 'assen', 'ijssel-vecht', 'midden-holland'])
+  test(`${regio}: every part is sound for keyboard and screen reader, and fits from 1280 down to 360 px`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await meldAan(page, ...coordinator)
+    for (const tab of tabs) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await open(page, `${regio}?tab=${tab}`)
+      await page.evaluate(() => document.querySelectorAll('main details').forEach((d) => d.setAttribute('open', '')))
+      await toegankelijk(page)
+      await page.setViewportSize({ width: 360, height: 900 })
+      await toegankelijk(page)
+    }
+  })
+
+test('everyone opens the covenant of the own region from the menu, and walks through it with the keyboard', async ({
+  page,
+}) => {
+  await meldAan(page, ...consulent)
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Convenant' }).click()
+  await expect(page).toHaveURL(/\/convenant\/den-haag$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Convenant Den Haag 2025' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 2, name: 'Artikel 3 Wie doet wat' })).toBeVisible()
+  const delen = page.getByRole('navigation', { name: 'Delen van het convenant' })
+  await delen.getByRole('link', { name: 'Kalender' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/tab=kalender/)
+  await expect(delen.getByRole('link', { name: 'Kalender' })).toHaveAttribute('aria-current', 'page')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(/tab=/)
+})
+
+test('the source of a "Waarom?" leads to that article, and says which day it is shown for', async ({ page }) => {
+  await meldAan(page, ...consulent)
+  await maakMelding(page, { voornaam: 'Wim', achternaam: 'Waterhoen', woonplaats: 'Zoetermeer' })
+  const zaak = page.url()
+  await page
+    .getByRole('region', { name: /aan zet/ })
+    .getByText('Waarom?')
+    .click()
+  await page
+    .getByRole('region', { name: /aan zet/ })
+    .locator('a.bron')
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/convenant\/den-haag\?op=2026-02-23#artikel-3-lid-1-a$/)
+  await expect(inBeeld(page, 'artikel-3-lid-1-a')).toBeInViewport()
+  await expect(inBeeld(page, 'artikel-3-lid-1-a')).toBeFocused()
+  await page.goBack()
+  await expect(page).toHaveURL(zaak)
+
+  await open(page, 'den-haag?op=2025-06-01')
+  await expect(page.getByText('Je bekijkt het convenant op een andere dag.')).toBeVisible()
+  await page.getByRole('link', { name: 'Bekijk het convenant van vandaag' }).click()
+  await expect(page).toHaveURL(/\/convenant\/den-haag$/)
+})
+
+test('who keeps the agreements adopts a reading, sees it everywhere, and withdraws a mistake', async ({ page }) => {
+  const vraag = 'Wie is aan zet als een inwoner van Leidschendam-Voorburg'
+  await meldAan(page, ...consulent)
+  await open(page, 'den-haag?tab=let-op')
+  await expect(kaart(page, vraag)).toContainText('Nog niet vastgesteld')
+  await expect(page.getByRole('button', { name: /Stel deze uitleg vast/ })).toHaveCount(0)
+  const geweigerd = await page.request.post(`${basis()}/api/v1/convenanten/den-haag/opdrachten/stel-uitleg-vast`, {
+    headers: { 'if-match': '"0"', 'idempotency-key': crypto.randomUUID() },
+    data: {
+      versie: '2025-01-01',
+      uitleg: 'herhaalde-melding',
+      besloten: '2026-02-20',
+      door: 'het bestuurlijk overleg',
+    },
+  })
+  expect(geweigerd.status()).toBe(403)
+
+  await meldAan(page, ...coordinator)
+  await open(page, 'den-haag?tab=let-op')
+  await kaart(page, vraag)
+    .getByRole('button', { name: /Stel deze uitleg vast/ })
+    .click()
+  const vorm = kaart(page, vraag).locator('form')
+  await expect(vorm.getByRole('heading', { name: 'Leg vast wat de regio besloot' })).toBeFocused()
+  await vorm.getByRole('button', { name: 'Leg dit besluit vast' }).click()
+  await expect(vorm.getByRole('heading', { name: /Er zijn 3 fouten gevonden/ })).toBeFocused()
+  await toegankelijk(page)
+  await vorm.getByLabel('Op welke dag is dit besloten?').fill('20 2 2026')
+  await vorm.getByLabel('Wie besloot dit?').fill('het bestuurlijk overleg')
+  await vorm.getByRole('radio', { name: /^Deze uitleg/ }).check()
+  await vorm.getByRole('button', { name: 'Leg dit besluit vast' }).click()
+  await expect(kaart(page, vraag)).toContainText('Vastgesteld op 20 februari 2026 door het bestuurlijk overleg')
+  await toegankelijk(page)
+
+  await open(page, 'den-haag#artikel-3-lid-2-a')
+  await expect(kaart(page, vraag)).toContainText('Vastgesteld op 20 februari 2026')
+
+  await open(page, 'den-haag?tab=versies')
+  const besluit = page.locator('.besluiten > li', { hasText: '20 februari 2026' })
+  await besluit.getByRole('button', { name: /Trek dit besluit in/ }).click()
+  await besluit.getByLabel('Waarom trek je het in?').fill('Het stond op de verkeerde dag.')
+  await besluit.getByRole('button', { name: 'Trek het besluit in' }).click()
+  await expect(besluit).toContainText('Ingetrokken op 23 februari 2026')
+  await open(page, 'den-haag?tab=let-op')
+  await expect(kaart(page, vraag)).toContainText('Nog niet vastgesteld')
+})
+
+test('duties are filtered in the address, and evidence stands with its duty', async ({ page }) => {
+  await meldAan(page, ...coordinator)
+  await open(page, 'den-haag?tab=plichten')
+  await page.getByLabel('Gemeente').selectOption('rijswijk')
+  await page.getByRole('button', { name: 'Toepassen' }).click()
+  await expect(page).toHaveURL(/gemeente=rijswijk/)
+  await page.reload()
+  await expect(page.getByLabel('Gemeente')).toHaveValue('rijswijk')
+  const rij = page.getByRole('table').getByRole('row').nth(1)
+  await rij.getByRole('button', { name: /Voeg bewijs toe/ }).click()
+  const vorm = page.locator('form.opdracht')
+  await expect(vorm.getByRole('heading', { name: /^Bewijs bij/ })).toBeFocused()
+  await vorm.getByLabel('Op welke dag is het gebeurd?').fill('10-2-2026')
+  await vorm.getByLabel('Wat is het?').fill('Verslag van februari')
+  await vorm.getByLabel('Link naar het stuk').fill('https://regio.example/verslag')
+  await vorm.getByRole('button', { name: 'Bewaar dit bewijs' }).click()
+  await expect(vorm).toBeHidden()
+  await expect(rij.getByRole('link', { name: /Verslag van februari/ })).toBeVisible()
+  await expect(rij.getByRole('button', { name: /Voeg bewijs toe/ })).toBeFocused()
+  await page.getByRole('link', { name: 'Haal weg: Gemeente: Rijswijk' }).click()
+  await expect(page).not.toHaveURL(/gemeente/)
+
+  await meldAan(page, ...consulent)
+  await open(page, 'den-haag?tab=plichten')
+  await expect(page.getByRole('link', { name: /Verslag van februari/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Voeg bewijs toe/ })).toHaveCount(0)
+})
+
+test('a covenant that has ended says so, and has no days to watch', async ({ page }) => {
+  await meldAan(page, ...consulent)
+  await open(page, 'midden-holland?tab=kalender')
+  await expect(page.getByRole('main')).toContainText('Dit convenant geldt vandaag niet.')
+  await expect(page.getByRole('main')).toContainText('Er geldt dan geen convenant.')
+})
+
+test('a covenant can be printed: the text stays, what can be clicked goes', async ({ page }) => {
+  await meldAan(page, ...coordinator)
+  await open(page, 'den-haag')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { level: 2, name: 'Artikel 3 Wie doet wat' })).toBeVisible()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+})
+
+test('the pictures of the manual of the regiocoördinator are taken from the running program', async ({ page }) => {
+  mkdirSync(beelden, { recursive: true })
+  await meldAan(page, ...coordinator)
+  for (const [tab, naam] of [
+    ['artikelen', 'convenant'],
+    ['plichten', 'convenant-plichten'],
+    ['kalender', 'convenant-kalender'],
+    ['let-op', 'convenant-let-op'],
+    ['versies', 'convenant-versies'],
+  ]) {
+    await open(page, `den-haag?tab=${tab}`)
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(beelden, `${naam}.png`) })
+  }
+})
