@@ -5,6 +5,7 @@ import { jaNee, nederlands } from '../velden.ts'
 import { uitvoeringskosten } from '../uitvoeringskosten.ts'
 import { type BedragRegel, bedragSchema } from './bedrag-reken.ts'
 import type { Soort } from './soort.ts'
+import { zegBedrag } from './zeg-geld.ts'
 
 const centen = z.int().min(0)
 const vraag = z.strictObject({ rijksbudget: centen, gevraagd: centen.optional() })
@@ -15,6 +16,7 @@ const gegeven = vraag.extend({
 
 export const bedrag: Soort<BedragRegel> = {
   omschrijving: 'hoeveel geld ergens voor is: een deel, een grens of een vast bedrag',
+  zeg: zegBedrag,
   schema: bedragSchema,
   toets: (regel, document) => {
     if (document.soort !== 'convenant') return ['een bedrag hoort in een convenant']

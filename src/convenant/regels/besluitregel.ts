@@ -16,6 +16,7 @@ import {
 import type { Soort } from './soort.ts'
 import { stem } from '../stem.ts'
 import { telStemmen } from './stemmen-tellen.ts'
+import { zegBesluitregel } from './zeg-besluit.ts'
 
 function toets(regel: BesluitRegel, document: Convenant | Kader): string[] {
   const partijen = document.soort === 'convenant' ? document.partijen : []
@@ -67,6 +68,7 @@ const alsRonde = (r: z.output<typeof ronde>): Stemronde => ({
 
 export const besluitregel: Soort<BesluitRegel> = {
   omschrijving: 'hoe een overleg beslist, in ronden van overeenstemming en stemmen',
+  zeg: zegBesluitregel,
   schema: besluitregelSchema,
   open,
   toets,

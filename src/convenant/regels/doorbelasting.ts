@@ -14,6 +14,7 @@ import {
   doorbelastingspostSchema,
 } from './doorbelasting-schema.ts'
 import type { Omgeving, Soort } from './soort.ts'
+import { zegDoorbelasting, zegPost, zegFactuur, zegCorrectie } from './zeg-geld.ts'
 
 function toets(regel: DoorbelastingRegel, document: Convenant | Kader): string[] {
   if (document.soort === 'kader') return ['een wet kan geen doorbelasting hebben']
@@ -67,6 +68,7 @@ function voorbeeld(_regel: unknown, feiten: Readonly<Record<string, unknown>>, o
 
 export const doorbelasting: Soort<DoorbelastingRegel> = {
   omschrijving: 'wie de kosten van zijn werk aan wie in rekening brengt',
+  zeg: zegDoorbelasting,
   schema: doorbelastingSchema,
   toets,
   definitief: {
@@ -80,18 +82,21 @@ export const doorbelasting: Soort<DoorbelastingRegel> = {
 }
 export const doorbelastingspost: Soort<DoorbelastingspostRegel> = {
   omschrijving: 'wat er wordt doorbelast: eenheden met een tarief, of een bedrag',
+  zeg: zegPost,
   schema: doorbelastingspostSchema,
   toets: hoortErgensBij,
   voorbeeld,
 }
 export const doorbelastingsfactuur: Soort<DoorbelastingsfactuurRegel> = {
   omschrijving: 'over welke maanden is geteld en tot waar die aantallen worden doorgerekend',
+  zeg: zegFactuur,
   schema: doorbelastingsfactuurSchema,
   toets: (regel, document) => [...hoortErgensBij(regel, document), ...uitlegBestaat(regel, document)],
   voorbeeld,
 }
 export const doorbelastingscorrectie: Soort<DoorbelastingscorrectieRegel> = {
   omschrijving: 'dat de factuur later wordt rechtgezet met de werkelijke aantallen',
+  zeg: zegCorrectie,
   schema: doorbelastingscorrectieSchema,
   toets: (regel, document) => [...hoortErgensBij(regel, document), ...kantenKloppen(regel, document)],
   voorbeeld,

@@ -8,6 +8,7 @@ import { dekt, naam, nederlands, zin } from '../velden.ts'
 import { kringVan, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Soort } from './soort.ts'
 import type { Kring } from './taak-zinnen.ts'
+import { zegDrager } from './zeg-geld.ts'
 
 /** Who was too late bears it, or a reserve does, whoever that belongs to. */
 const TE_LAAT = 'wie-te-laat-was'
@@ -67,6 +68,7 @@ const gegeven = z.strictObject({ bedrag: z.int().transform(BigInt), teLaat: z.ar
 
 export const drager: Soort<DragerRegel> = {
   omschrijving: 'wie kosten, voordeel of nadeel draagt',
+  zeg: zegDrager,
   schema: dragerSchema,
   toets,
   voorbeeld: (regel, feiten, { document, gemeenten }) =>

@@ -5,6 +5,7 @@ import type { Geplaatst } from '../afspraak.ts'
 import { TAKEN, taken } from '../taken.ts'
 import { dekt, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
+import { zegFunctiescheiding } from './zeg-taken.ts'
 
 export const functiescheidingSchema = z.strictObject({
   soort: z.literal('functiescheiding'),
@@ -45,6 +46,7 @@ const gegeven = z.strictObject({ eerste: naam, tweede: naam })
 
 export const functiescheiding: Soort<FunctiescheidingRegel> = {
   omschrijving: 'welke twee taken niet in één hand mogen liggen',
+  zeg: zegFunctiescheiding,
   schema: functiescheidingSchema,
   toets: (regel) => (regel.taken[0] === regel.taken[1] ? ['noem twee verschillende taken'] : []),
   voorbeeld: (regel, feiten) => {

@@ -10,6 +10,7 @@ import { dag, dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import { kringVan, namen, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Soort } from './soort.ts'
 import type { Kring } from './taak-zinnen.ts'
+import { zegGevolg } from './zeg-tijd.ts'
 
 /** Is the ending tied to what happens, as it is written, or to its not happening? */
 const OPEN = { richting: ['zoals-er-staat', 'omgekeerd'] } as const
@@ -118,6 +119,7 @@ const gegeven = z.strictObject({
 
 export const gevolg: Soort<GevolgRegel> = {
   omschrijving: 'wat er met het convenant gebeurt als iets voorvalt',
+  zeg: zegGevolg,
   schema: gevolgSchema,
   open: (regel) => (regel.dan === 'eindigt' ? OPEN : {}),
   toets: (regel, document) => vreemdeNamen([...(regel.van ?? []), ...(regel.wie ?? [])], document),

@@ -8,6 +8,7 @@ import { regelsVan } from '../regels-van.ts'
 import { toetsLooptijd } from '../toets/looptijd.ts'
 import { dag, dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
+import { zegLooptijd } from './zeg-tijd.ts'
 
 export const looptijdSchema = z
   .strictObject({
@@ -203,6 +204,7 @@ const gegeven = z.strictObject({
 
 export const looptijd: Soort<LooptijdRegel> = {
   omschrijving: 'wanneer het convenant geldt en hoe vaak het kan worden verlengd',
+  zeg: zegLooptijd,
   schema: looptijdSchema,
   toets: ({ besluit }, document) =>
     besluit === undefined || document.regels.some((r) => r.soort === 'besluitregel' && r.id === besluit)

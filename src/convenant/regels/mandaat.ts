@@ -9,6 +9,7 @@ import { uitlegStap } from '../uitleg-stap.ts'
 import { dekt, naam, nederlands, zin } from '../velden.ts'
 import { PARTIJEN } from './besluitregel-schema.ts'
 import type { Soort } from './soort.ts'
+import { zegMandaat } from './zeg-taken.ts'
 
 const nummer = z.union([z.string(), z.int().transform(String)])
 
@@ -129,6 +130,7 @@ const gegevenBestuur = z.strictObject({ van: naam, waartoe: naam })
 
 export const mandaat: Soort<MandaatRegel> = {
   omschrijving: 'welke taken de ene gemeente aan de andere opdraagt, of wat een gemeente haar bestuurder laat doen',
+  zeg: zegMandaat,
   schema: mandaatSchema,
   toets,
   bevindingen: toetsMandaat,

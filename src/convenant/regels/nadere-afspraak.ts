@@ -9,6 +9,7 @@ import { PARTIJEN } from './besluitregel-schema.ts'
 import { namen, noemBetrokken, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Plichtgrond, Soort } from './soort.ts'
 import { wanneer } from './wanneer.ts'
+import { zegAfspraak } from './zeg-besluit.ts'
 
 export const afspraakSchema = z.strictObject({
   soort: z.literal('afspraak'),
@@ -88,6 +89,7 @@ const gegeven = z.strictObject({
 
 export const afspraak: Soort<AfspraakRegel> = {
   omschrijving: 'waarover de gemeenten nog iets afspreken',
+  zeg: zegAfspraak,
   schema: afspraakSchema,
   toets: (regel, document) => vreemdeNamen(regel.partijen, document),
   plichten,

@@ -13,6 +13,7 @@ import { PARTIJEN } from './besluitregel-schema.ts'
 import { eersteDag, nooitOpTijd } from './opzegdag.ts'
 import type { Soort } from './soort.ts'
 import { schrijfDuur } from './termijnenwet.ts'
+import { zegOpzegging } from './zeg-tijd.ts'
 
 /** Does notice on the last possible day count? "Six months before 1 January": is 1 July in time? */
 const OPEN = { 'laatste-dag': ['telt-mee', 'telt-niet-mee'] } as const
@@ -185,6 +186,7 @@ const gegeven = z.strictObject({
 
 export const opzegging: Soort<OpzeggingRegel> = {
   omschrijving: 'wie het convenant kan opzeggen, hoe lang van tevoren en per welke dag',
+  zeg: zegOpzegging,
   schema: opzeggingSchema,
   open: () => OPEN,
   toets,

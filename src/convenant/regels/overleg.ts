@@ -11,6 +11,7 @@ import { PARTIJEN } from './besluitregel-schema.ts'
 import { namen, noemBetrokken, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Plichtgrond, Soort } from './soort.ts'
 import { binnen, type Geldigheid, periodenVan, PERIODEN } from './wanneer.ts'
+import { zegOverleg } from './zeg-besluit.ts'
 
 const aantal = z.int().min(1).optional()
 
@@ -131,6 +132,7 @@ const gegeven = z.strictObject({ jaar: z.int(), gehouden: z.array(dag).default([
 
 export const overleg: Soort<OverlegRegel> = {
   omschrijving: 'welk overleg er is, wie erin zit en hoe vaak het er moet zijn',
+  zeg: zegOverleg,
   schema: overlegSchema,
   toets,
   bevindingen: (regel) => (regel.keer?.minimaal ? [] : [hoeVaakOnbekend(regel, `${regel.naam} houden`)]),

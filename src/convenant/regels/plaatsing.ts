@@ -9,6 +9,7 @@ import { dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import { kringVan } from './betrokken.ts'
 import type { Soort } from './soort.ts'
 import { deelVan, type Kring } from './taak-zinnen.ts'
+import { zegPlaatsing } from './zeg-besluit.ts'
 
 export const plaatsingSchema = z.strictObject({
   soort: z.literal('plaatsing'),
@@ -123,6 +124,7 @@ const gegeven = z.strictObject({
 
 export const plaatsing: Soort<PlaatsingRegel> = {
   omschrijving: 'naar welke gemeente iemand gaat, en wanneer dat een andere is',
+  zeg: zegPlaatsing,
   schema: plaatsingSchema,
   open: (regel) => (regel.tenzij.oordeelVan ? {} : OPEN),
   voorbeeld: (regel, feiten, { document, gemeenten }) => {

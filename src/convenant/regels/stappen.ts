@@ -9,6 +9,7 @@ import { dag, dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import { namen, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Soort } from './soort.ts'
 import { rekenTermijn } from './termijn.ts'
+import { zegStappen } from './zeg-besluit.ts'
 
 const stapSchema = z.strictObject({
   naam,
@@ -188,6 +189,7 @@ const gegeven = z.strictObject({
 
 export const stappen: Soort<StappenRegel> = {
   omschrijving: 'een vaste volgorde van stappen, zoals bij een geschil, met de termijn van elke stap',
+  zeg: zegStappen,
   schema: stappenSchema,
   toets,
   bevindingen: tussenWie,

@@ -7,6 +7,7 @@ import { dag, jaNee, naam, nederlands } from '../velden.ts'
 import { bevoegdVolgensWet, wie } from '../wie.ts'
 import type { Soort } from './soort.ts'
 import { type Geval, type TaakRegel, taakSchema, type Uitzondering } from './taak-schema.ts'
+import { zegTaak } from './zeg-taken.ts'
 
 function toets(regel: TaakRegel, document: Convenant | Kader): string[] {
   const partijen = document.soort === 'convenant' ? document.partijen : []
@@ -42,6 +43,7 @@ const gegeven = z.strictObject({
 
 export const taak: Soort<TaakRegel> = {
   omschrijving: 'wie welke taak doet',
+  zeg: zegTaak,
   schema: taakSchema,
   toets,
   voorbeeld: (_regel, feiten, omgeving) => {

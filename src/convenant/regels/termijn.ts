@@ -7,6 +7,7 @@ import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import { dag, dekt, duur, jaNee, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
 import { pasTermijnenwetToe, schrijfDuur } from './termijnenwet.ts'
+import { zegTermijn } from './zeg-tijd.ts'
 
 const termijnSchema = z.strictObject({
   soort: z.literal('termijn'),
@@ -179,6 +180,7 @@ const gegeven = z.strictObject({
 
 export const termijn: Soort<TermijnRegel> = {
   omschrijving: 'binnen welke tijd iets af moet zijn',
+  zeg: zegTermijn,
   schema: termijnSchema,
   voorbeeld: (regel, feiten, omgeving) => {
     const uitkomst = rekenTermijn(regel, gegeven.parse(feiten, { error: nederlands }), omgeving.kaders)

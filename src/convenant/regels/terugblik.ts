@@ -9,6 +9,7 @@ import { bepaald, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Geplaatst } from '../afspraak.ts'
 import { dag, dekt, duur, naam, nederlands } from '../velden.ts'
 import type { Soort } from './soort.ts'
+import { zegTerugblik } from './zeg-tijd.ts'
 
 export const terugblikSchema = z.strictObject({
   soort: z.literal('terugblik'),
@@ -119,6 +120,7 @@ const gegeven = z.strictObject({
 
 export const terugblik: Soort<TerugblikRegel> = {
   omschrijving: 'of iemand voor het eerst komt, gemeten over een periode in het verleden',
+  zeg: zegTerugblik,
   schema: terugblikSchema,
   voorbeeld: (regel, feiten) => rekenTerugblik(regel, gegeven.parse(feiten, { error: nederlands })),
 }

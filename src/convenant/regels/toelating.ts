@@ -5,6 +5,7 @@ import type { Geplaatst } from '../afspraak.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
 import { dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
+import { zegToelating } from './zeg-besluit.ts'
 
 export const toelatingSchema = z.strictObject({
   soort: z.literal('toelating'),
@@ -56,6 +57,7 @@ const gegeven = z.strictObject({ feiten: z.record(naam, jaNee).default({}) })
 
 export const toelating: Soort<ToelatingRegel> = {
   omschrijving: 'wat er waar moet zijn voordat iets kan worden gegeven',
+  zeg: zegToelating,
   schema: toelatingSchema,
   toets: ({ voorwaarden }) =>
     new Set(voorwaarden.map((v) => v.feit)).size < voorwaarden.length ? ['een feit staat er twee keer'] : [],

@@ -9,6 +9,7 @@ import { dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import { kringVan, namen, slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Soort } from './soort.ts'
 import type { Kring } from './taak-zinnen.ts'
+import { zegToetsingskader } from './zeg-taken.ts'
 
 /** The rules of whoever applies them. */
 const EIGEN = 'eigen'
@@ -96,6 +97,7 @@ const gegeven = z.strictObject({ door: naam })
 
 export const toetsingskader: Soort<ToetsingskaderRegel> = {
   omschrijving: 'volgens wiens regels wordt gewogen',
+  zeg: zegToetsingskader,
   schema: toetsingskaderSchema,
   toets: (regel, document) =>
     vreemdeNamen([...regel.wie, ...regel.normen.map((n) => n.van).filter((n) => n !== EIGEN)], document),

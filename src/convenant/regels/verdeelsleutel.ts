@@ -9,6 +9,7 @@ import { jaNee, naam, nederlands } from '../velden.ts'
 import { maatstavenVan, verdeel } from '../verdeling.ts'
 import type { Soort } from './soort.ts'
 import { type Metingen, verdeelsleutelSchema, type VerdeelsleutelRegel, wieDelen } from './verdeelsleutel-schema.ts'
+import { zegVerdeelsleutel } from './zeg-geld.ts'
 
 function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[] {
   if (document.soort !== 'convenant') return ['een verdeelsleutel hoort in een convenant']
@@ -60,6 +61,7 @@ function eisBekend(per: z.output<typeof metingen>, sleutel: string, boek: Afspra
 
 export const verdeelsleutel: Soort<VerdeelsleutelRegel> = {
   omschrijving: 'hoe een bedrag of een aantal woningen over de gemeenten wordt verdeeld',
+  zeg: zegVerdeelsleutel,
   schema: verdeelsleutelSchema,
   toets,
   bevindingen: toetsVerdeelsleutel,

@@ -6,6 +6,7 @@ import { type Gemeente, gemeentenaam } from '../gemeenten.ts'
 import { dekt, naam, nederlands, zin } from '../velden.ts'
 import { slugsVan, vreemdeNamen } from './betrokken.ts'
 import type { Soort } from './soort.ts'
+import { zegVertegenwoordiging } from './zeg-taken.ts'
 
 export const vertegenwoordigingSchema = z.strictObject({
   soort: z.literal('vertegenwoordiging'),
@@ -64,6 +65,7 @@ const gegeven = z.strictObject({ afwezig: z.array(naam).default([]) })
 
 export const vertegenwoordiging: Soort<VertegenwoordigingRegel> = {
   omschrijving: 'wie namens de regio spreekt, en wie vervangt',
+  zeg: zegVertegenwoordiging,
   schema: vertegenwoordigingSchema,
   toets: (regel, document) => {
     const rollen = document.soort === 'convenant' ? document.rollen : {}

@@ -13,6 +13,7 @@ import {
   voorrangsvoorwaardeSchema,
   zegNaam,
 } from './voorrangsgroep-schema.ts'
+import { zegVoorrangsgroep, zegVoorrangsvoorwaarde } from './zeg-besluit.ts'
 
 const gegeven = z.strictObject({
   groep: naam,
@@ -64,6 +65,7 @@ function bevindingen(regel: Geplaatst<VoorrangsgroepRegel>, document: Convenant 
 
 export const voorrangsgroep: Soort<VoorrangsgroepRegel> = {
   omschrijving: 'welke groepen voorgaan, bijvoorbeeld bij een woning',
+  zeg: zegVoorrangsgroep,
   schema: voorrangsgroepSchema,
   bevindingen,
   voorbeeld,
@@ -71,6 +73,7 @@ export const voorrangsgroep: Soort<VoorrangsgroepRegel> = {
 
 export const voorrangsvoorwaarde: Soort<VoorrangsvoorwaardeRegel> = {
   omschrijving: 'wat er moet zijn om bij zo’n groep te horen, en wie daarover oordeelt',
+  zeg: zegVoorrangsvoorwaarde,
   schema: voorrangsvoorwaardeSchema,
   toets,
   voorbeeld: (regel, feiten, omgeving) => {

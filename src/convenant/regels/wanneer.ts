@@ -153,7 +153,8 @@ const isHeelJaar = (van: Jaardag, totEnMet: Jaardag): boolean =>
 /** Any year does: only day and month are named. */
 const EEN_JAAR = 2001
 
-function zegJaardag(j: Jaardag): string {
+/** "31 december van dat jaar", "eind februari van het jaar erna". */
+export function zegJaardag(j: Jaardag): string {
   const dagEnMaand = schrijfDatum(dagVan({ ...j, na: 0 }, EEN_JAAR)).replace(/ \d+$/, '')
   const tekst = j.dag === 'laatste' ? dagEnMaand.replace(/^\d+/, 'eind') : dagEnMaand
   if (j.na === 0) return `${tekst} van dat jaar`

@@ -8,6 +8,7 @@ import {
   type Toetsbevinding,
   type Uitleg,
   wegenVan,
+  zegRegel,
 } from '../../convenant/index.ts'
 import { type Regel, soortVan } from '../../convenant/regels/index.ts'
 import { artikelanker } from '../../kern/anker.ts'
@@ -96,7 +97,7 @@ function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letO
   return {
     ...plek,
     tekst,
-    regels: hier(document.regels).map((r) => regelbeeld(r, document, boek)),
+    regels: hier(document.regels).map((r) => regelbeeld(r, boek)),
     uitleg: hier(document.uitleg).map((u) => uitleg.get(u.id)!),
     voorbeelden: hier(document.voorbeelden).map((v) => ({
       bij: v.bij,
@@ -112,15 +113,14 @@ function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letO
 const alsObject = (waarde: unknown): object =>
   waarde !== null && typeof waarde === 'object' && !Array.isArray(waarde) ? waarde : { uitkomst: waarde }
 
-function regelbeeld(regel: Geplaatst<Regel>, document: Convenant, { gemeenten }: Afsprakenboek): Regelbeeld {
-  const soort = soortVan(regel.soort)
+function regelbeeld(regel: Geplaatst<Regel>, boek: Afsprakenboek): Regelbeeld {
   return {
     ...alsPlek(regel.bron),
     id: regel.id,
     soort: regel.soort,
-    omschrijving: soort.omschrijving,
-    zinnen: soort.zeg?.(regel, document, gemeenten) ?? [],
-    velden: alsVelden(regel, gemeenten),
+    omschrijving: soortVan(regel.soort).omschrijving,
+    zinnen: zegRegel(regel, boek),
+    velden: alsVelden(regel, boek.gemeenten),
   }
 }
 
@@ -131,7 +131,6 @@ const eenRegel = (
 ): { regel: string; zin: string; anker: string } => {
   const beeld = regelbeeld(
     document.regels.find((r) => r.id === id)!,
-    document,
     boek,
   )
   return { regel: id, zin: beeld.zinnen[0] ?? beeld.omschrijving, anker: beeld.anker }
