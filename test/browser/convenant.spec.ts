@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { basis, maakMelding, meldAan, toegankelijk } from './handelingen.ts'
+import { basis, maakMelding, meldAan, pastInBeeld, toegankelijk } from './handelingen.ts'
 
 const beelden = join(import.meta.dirname, '../../docs/handleiding/beeld')
 const tabs = ['artikelen', 'plichten', 'kalender', 'partijen', 'let-op', 'versies']
@@ -14,6 +14,8 @@ async function open(page: Page, pad: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Delen van het convenant' })).toBeVisible()
 }
 
+const vouwOpen = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('main details').forEach((d) => d.setAttribute('open', '')))
 const inBeeld = (page: Page, id: string) => page.locator(`[id="${id}"]`)
 const kaart = (page: Page, vraag: string) => page.locator('.uitlegkaart', { hasText: vraag }).first()
 
@@ -21,15 +23,17 @@ for (const regio of ['den-haag', 'assen', 'ijssel-vecht', 'midden-holland'])
   test(`${regio}: every part is sound for keyboard and screen reader, and fits from 1280 down to 360 px`, async ({
     page,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(240_000)
     await meldAan(page, ...coordinator)
     for (const tab of tabs) {
       await page.setViewportSize({ width: 1280, height: 900 })
       await open(page, `${regio}?tab=${tab}`)
-      await page.evaluate(() => document.querySelectorAll('main details').forEach((d) => d.setAttribute('open', '')))
+      // What is folded is the same everywhere: it is held against axe once.
+      if (regio === 'den-haag') await vouwOpen(page)
       await toegankelijk(page)
       await page.setViewportSize({ width: 360, height: 900 })
-      await toegankelijk(page)
+      await vouwOpen(page)
+      await pastInBeeld(page)
     }
   })
 

@@ -153,6 +153,11 @@ export const kies = (vorm: ReturnType<Page['locator']>, naam: string) =>
 export async function toegankelijk(page: Page): Promise<void> {
   const uitslag = await new AxeBuilder({ page }).analyze()
   expect(uitslag.violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+  await pastInBeeld(page)
+}
+
+/** The page does not scroll sideways. */
+export async function pastInBeeld(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(over, 'de pagina schuift niet opzij').toBeLessThanOrEqual(0)
 }

@@ -113,6 +113,14 @@ function Voorbeelden({ lijst }: { lijst: readonly Voorbeeldbeeld[] }): ReactNode
   )
 }
 
+/** What the examples write short. */
+const woorden: Readonly<Record<string, string>> = {
+  bw: 'Beschermd Wonen',
+  mo: 'Maatschappelijke Opvang',
+  geen: 'geen vaste woonplaats',
+  'buiten-regio': 'buiten de regio',
+}
+
 /** A number of the design, such as R4, says nothing to who reads the covenant. */
 const isZin = (herkomst: string | null): boolean => herkomst !== null && /\s/.test(herkomst)
 
@@ -123,7 +131,7 @@ function Feiten({ naam, velden }: { naam: string; velden: readonly Veld[] }): Re
       <ul>
         {velden.map((v) => (
           <li key={v.naam}>
-            {v.naam !== naam.toLowerCase() && <span className="zacht">{v.naam}:</span>} {v.waarde}
+            {v.naam !== naam.toLowerCase() && <span className="zacht">{v.naam}:</span>} {woorden[v.waarde] ?? v.waarde}
           </li>
         ))}
       </ul>

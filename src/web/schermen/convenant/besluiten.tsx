@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import type { Besluitregel, Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
 import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
+import { Artikellink } from './artikellink.tsx'
 import { Intrekken } from './intrekken.tsx'
+import { lezingenVan } from './punten.ts'
 import { Verlengknop } from './verlengen.tsx'
 
 /** Extensions, readings and tariffs that were decided: who, when, and whether it is invented for the demonstration. */
@@ -24,10 +26,11 @@ export function Besluiten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
 }
 
 function Besluit({ besluit: b, beeld }: { besluit: Besluitregel; beeld: Convenantbeeld }): ReactNode {
+  const uitleg = b.uitleg === null ? undefined : lezingenVan(beeld).find((u) => u.id === b.uitleg)
   return (
     <>
       <div className="bepaling__kop">
-        <h3 className={b.ingetrokken ? 'besluit__oud' : undefined}>{b.zin}</h3>
+        <h3 className={b.ingetrokken ? 'besluit__oud' : undefined}>{uitleg ? 'Uitleg vastgesteld' : b.zin}</h3>
         {b.fictief && <Label>Verzonnen voor de demonstratie</Label>}
         {b.ingetrokken && <Label kleur="rood">Ingetrokken</Label>}
       </div>
@@ -40,6 +43,11 @@ function Besluit({ besluit: b, beeld }: { besluit: Besluitregel; beeld: Convenan
           </span>
         )}
       </p>
+      {uitleg && (
+        <p>
+          <Artikellink plek={uitleg} />: {uitleg.vraag}
+        </p>
+      )}
       {b.tekst && b.tekst !== b.zin && <p className="tekst">{b.tekst}</p>}
       {b.ingetrokken && (
         <p>

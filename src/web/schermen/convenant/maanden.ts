@@ -14,13 +14,13 @@ export function maanden<P extends { datum: string | null }>(op: string, punten: 
   const uit: Maand<P>[] = []
   for (let m = begin.with({ day: 1 }); Temporal.PlainDate.compare(m, laatste) <= 0; m = m.add({ months: 1 }))
     uit.push({
-      maand: m.toString().slice(0, 7),
+      maand: m.toPlainYearMonth().toString(),
       naam: naamVan.format(new Date(`${m.toString()}T00:00:00Z`)),
       punten: [],
     })
   for (const punt of punten) {
     if (punt.datum === null) continue
-    const eigen = punt.datum.slice(0, 7)
+    const eigen = datum(punt.datum).toPlainYearMonth().toString()
     const plaats = uit.find((m) => m.maand >= eigen) ?? uit.at(-1)
     plaats?.punten.push(punt)
   }

@@ -51,7 +51,7 @@ const rolkolommen = (rollen: Convenantbeeld['rollen']): Kolom<Gemeentenaam>[] =>
 
 const kolommen: Kolom<Mandaatregel>[] = [
   { naam: 'Van', rijkop: true, cel: (m) => <strong>{namen(m.van)}</strong> },
-  { naam: 'Aan', cel: (m) => namen(m.aan) },
+  { naam: 'Aan', cel: (m) => m.bestuurder ?? namen(m.aan) },
   { naam: 'Taken', cel: (m) => opsomming(m.taken) },
   { naam: 'Vorm', cel: (m) => opsomming(m.vormen) },
   { naam: 'Waar staat het', cel: (m) => (m.plek ? <Artikellink plek={m.plek} /> : m.bron) },

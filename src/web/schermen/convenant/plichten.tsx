@@ -6,7 +6,7 @@ import { Tabel, type Kolom } from '../../onderdelen/tabel.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { Artikellink } from './artikellink.tsx'
 import { Bewijs, Bewijsformulier } from './bewijs.tsx'
-import { opsomming, Toestandlabel, toestanden, type Toestand } from './woorden.tsx'
+import { hoofdletter, opsomming, Toestandlabel, toestanden, type Toestand } from './woorden.tsx'
 
 /** Who owes what to whom, where it stands, and what shows it. */
 export function Plichten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
@@ -37,12 +37,14 @@ export function Plichten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
       {rijen.length === 0 ? (
         <p className="leeg">Geen plichten gevonden met deze keuzes. Haal een keuze weg.</p>
       ) : (
-        <Tabel
-          bijschrift="Plichten uit het convenant"
-          kolommen={kolommen(beeld, (p, knop) => zetOpen({ plicht: p.id, knop }))}
-          rijen={rijen}
-          sleutel={(p) => p.id}
-        />
+        <div className="plichten">
+          <Tabel
+            bijschrift="Plichten uit het convenant"
+            kolommen={kolommen(beeld, (p, knop) => zetOpen({ plicht: p.id, knop }))}
+            rijen={rijen}
+            sleutel={(p) => p.id}
+          />
+        </div>
       )}
     </>
   )
@@ -70,8 +72,9 @@ function inWoorden(plichten: readonly Plichtbeeld[]): string {
   const delen = (Object.keys(toestanden) as Toestand[]).flatMap((t) => {
     const n = plichten.filter((p) => p.staat === t).length
     if (n === 0) return []
-    const naam = toestanden[t].naam.toLowerCase()
-    return [t === 'inspanning' ? `${n} ${naam} (geen oordeel)` : `${n} ${naam}`]
+    return [
+      `${n} ${n > 1 && t === 'loopt' ? 'lopen' : toestanden[t].naam.toLowerCase()}${t === 'inspanning' ? ' (geen oordeel)' : ''}`,
+    ]
   })
   return `${plichten.length === 1 ? '1 plicht' : `${plichten.length} plichten`}: ${delen.join(', ')}.`
 }
@@ -86,7 +89,7 @@ function kolommen(
       rijkop: true,
       cel: (p) => (
         <>
-          <span className="plicht__wat">{p.wat}</span>
+          <span className="plicht__wat">{hoofdletter(p.wat)}</span>
           <Artikellink plek={p} />
         </>
       ),
