@@ -16,7 +16,7 @@ import {
   voorbeeldSchema,
 } from './afspraak.ts'
 import { type Blok, type Bloksoort, type Gesneden, snij } from './blokken.ts'
-import { gemeentenaam } from './gemeenten.ts'
+import { BUITEN_REGIO, GEEN, gemeentenaam } from './gemeenten.ts'
 import { leesfouten } from './keuze.ts'
 import { leesVrij, leesYaml } from './lees-yaml.ts'
 import { isRegelsoort, openVan, type Regel, soorten, soortVan } from './regels/index.ts'
@@ -179,7 +179,10 @@ function toetsNamen(document: Convenant | Kader): void {
   const bestaat = (id: string, waar: Geplaatst<object>): void => {
     if (!regels.has(id)) throw new AfspraakFout(waar.plaats, `er is geen regel met id ${id}`)
   }
-  for (const u of document.uitleg) for (const id of u.over) bestaat(id, u)
+  for (const u of document.uitleg) {
+    for (const id of u.over) bestaat(id, u)
+    if (document.soort === 'convenant') kentNamen(u, document)
+  }
   const [fout] = leesfouten(document, openVan)
   if (fout) throw new AfspraakFout(fout.uitleg.plaats, fout.melding)
   eenVoorrang(document.uitleg)
@@ -210,4 +213,12 @@ function eenVoorrang(uitleg: readonly Geplaatst<Uitleg>[]): void {
         `de uitleggen ${ander.id} en ${u.id} kiezen allebei, en niet dezelfde regel: ${ander.voorrang} en ${u.voorrang}`,
       )
   }
+}
+
+/** A reading for some cases only names municipalities and roles of this covenant. */
+function kentNamen({ bij, plaats }: Geplaatst<Uitleg>, { partijen, rollen }: Convenant): void {
+  const vreemd = [...(bij?.inwonerVan ?? []), ...(bij?.gemeldBij ?? [])].find(
+    (n) => !(n in rollen) && !partijen.includes(n) && n !== BUITEN_REGIO && n !== GEEN,
+  )
+  if (vreemd) throw new AfspraakFout(plaats, `bij: ${vreemd} is geen partij en geen rol van deze afspraak`)
 }

@@ -97,6 +97,20 @@ test.each<[naam: string, pad: string, van: string, door: string, verwacht: strin
     'DANGLING-REF 5.1 De tekst verwijst naar artikel 3 lid 9',
   ],
   [
+    'a reading that leans on a lid that is not there',
+    DH,
+    'reden: Lid 2 geeft de regiogemeente alleen',
+    'reden: Lid 12 geeft de regiogemeente alleen',
+    'DANGLING-REF 3.2.a De uitleg herhaalde-melding verwijst naar Lid 12',
+  ],
+  [
+    'a reason that points to a part that is not there',
+    IJV,
+    'dekt: [IJV-1.c]',
+    'dekt: [IJV-1.c]\n```\n\n```geen-regel\nwant: Dat staat in artikel 3 lid 2 onder z.',
+    'DANGLING-REF 1.c De reden bij dit lid verwijst naar artikel 3 lid 2 onder z',
+  ],
+  [
     'a mandate for a lid that is not there',
     DH,
     'takenVan: { artikel: 3, lid: 1 }',
