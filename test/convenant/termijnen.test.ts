@@ -59,7 +59,8 @@ test('a later letter never takes effect earlier, in every covenant with notice',
     const boek = boekVan(pad, datum(van))
     let vorige: Datum | null = null
     for (let n = 0; n < aantal; n += 1) {
-      const uitkomst = opzegging(boek, { mededeling: datum(van).add({ days: n }), door })
+      const mededeling = datum(van).add({ days: n })
+      const uitkomst = opzegging(boek, { mededeling, door })
       const dag: Datum | null =
         uitkomst.soort === 'bepaald'
           ? uitkomst.waarde.ingaandOp
@@ -67,6 +68,8 @@ test('a later letter never takes effect earlier, in every covenant with notice',
             ? uitkomst.lezingen[0]!.waarde.ingaandOp
             : null
       expect(dag).not.toBeNull()
+      // Both covenants ask six months.
+      if (dag && voor(dag, mededeling.add({ months: 6 }))) expect(dag.toString()).toBe('six months later')
       if (vorige && dag && voor(dag, vorige)) expect(dag.toString()).toBe(`not before ${vorige.toString()}`)
       vorige = dag
     }
