@@ -17,6 +17,12 @@ const gevonden = (tekst: string, pad: string): string[] => {
 const CASTING = 'stemmen: { ieder: 1, centrumgemeente: 2 } }\ndekt: [IJV-7.4, IJV-7.5]'
 const TERUGBLIK = 'soort: terugblik\nid: nieuwe-client\nbegrip: nieuwe-client\n'
 
+const LOOPTIJD = '```regel\nsoort: looptijd'
+/** Once a quarter, and a number of times a year, about the same. */
+const vaak = (keer: string): string =>
+  '```regel\nsoort: plicht\nid: p\nwie: zwolle\nwat: tellen\naard: resultaat\nwanneer: { keer: 1, per: kwartaal }\nonderwerp: vaak\n```\n\n' +
+  `\`\`\`regel\nsoort: kalender\nid: k\nper: kalenderjaar J\nonderwerp: vaak\nstappen: [{ doe: tellen, wie: zwolle, totEnMet: 31 december J, keer: ${keer} }]\n\`\`\`\n\n`
+
 test.each<[naam: string, pad: string, van: string, door: string, verwacht: string]>([
   [
     'a rule that never applies',
@@ -212,6 +218,13 @@ test.each<[naam: string, pad: string, van: string, door: string, verwacht: strin
     '',
     'UNDEF-CRITERION 9.1 Er staat niet wie dit beoordeelt: zij komen er met Zwolle niet uit.',
   ],
+  [
+    'one thing that is asked for more and less often',
+    IJV,
+    LOOPTIJD,
+    `${vaak('3')}${LOOPTIJD}`,
+    'FREQ-CONFLICT 11.1 Over hetzelfde (vaak) zegt de tekst op meer plaatsen hoe vaak het moet, en niet even vaak: artikel 11 lid 1: 1 keer per kwartaal; artikel 11 lid 1: 3 keer per jaar.',
+  ],
   ['a day and an event that may come later', DH, 'keer: 2 }', 'keer: 2, na: goedkeuring }', 'ORDER-CONFLICT 6.2'],
   [
     'nothing about whoever stays',
@@ -267,4 +280,9 @@ test.each<[naam: string, pad: string, van: string, door: string, weg: string]>([
   const met = (lijst: readonly string[]): string[] => lijst.filter((z) => z.includes(weg))
   expect(met(gevonden(lees(pad), pad))).not.toEqual([])
   expect(met(gevonden(beschadig(pad, van, door), pad))).toEqual([])
+})
+
+test('once a quarter and four times a year are even often', () => {
+  const met = gevonden(beschadig(IJV, LOOPTIJD, `${vaak('4')}${LOOPTIJD}`), IJV)
+  expect(met.filter((z) => z.includes('(vaak)'))).toEqual([])
 })

@@ -39,6 +39,8 @@ export const kalenderSchema = z
     jaar: z.int().min(1).optional(),
     /** Id of the uitleg that carries it over to other years; left out: nothing is due then. */
     andereJaren: naam.optional(),
+    /** Rules with the same word ask for the same thing, so that `toets` can hold them beside each other. */
+    onderwerp: naam.optional(),
     stappen: z.array(stapSchema).min(1),
     dekt,
   })

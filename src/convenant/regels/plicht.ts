@@ -26,6 +26,8 @@ export const plichtSchema = z
     /** Must it be there, or must one try? The words of the covenant decide. */
     aard: z.enum(['resultaat', 'inspanning']),
     wanneer: wanneer.default('voortdurend'),
+    /** Rules with the same word ask for the same thing; see the same field of `kalender`. */
+    onderwerp: naam.optional(),
     /** `ja`: each of them does it by itself, so it is done when all have. */
     ieder: jaNee.default(false),
     /** When it need not be done, and who judges that. */

@@ -64,6 +64,13 @@ test.each([
   ['IJV', 'SET-OVERLAP', 'overwegingen.1', 'fout', 'Zwolle is centrumgemeente en ook regiogemeente'],
   ['IJV', 'OWN-CASE', '9.2', 'onduidelijk', 'Is Zwolle partij'],
   ['IJV', 'POST-TERM-DUTY', '6.1', 'fout', 'vanaf 1 januari 2024'],
+  [
+    'IJV',
+    'FREQ-CONFLICT',
+    '3.3',
+    'onduidelijk',
+    'artikel 3 lid 3: geregeld; artikel 5 lid 2: 1 keer per jaar; artikel 7 lid 6: 2 keer per jaar',
+  ],
   ['IJV', 'KEY-MISSING', '5.5', 'gat', 'peil 2015'],
   ['MH', 'DEF-CONFLICT', 'toelichting-2.8', 'fout', 'opvang na geweld'],
   ['MH', 'NON-PARTY-DUTY', 'toelichting-inleiding.6', 'gat', 'woningcorporatie'],

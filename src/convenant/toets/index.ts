@@ -8,6 +8,7 @@ import { begrip, woord } from './begrip.ts'
 import { CODES, type Code, type Ernst } from './codes.ts'
 import { functiescheiding, gedeeldeTermijn } from './keten.ts'
 import { doorbelasten } from './geld.ts'
+import { evenVaak } from './hoe-vaak.ts'
 import { buitenLooptijd, vastJaar } from './jaren.ts'
 import { eenLooptijd } from './looptijd.ts'
 import { eerstDitDanDat, naVertrek, onderwerpen, wieWeegt } from './open.ts'
@@ -32,6 +33,7 @@ const LINTS: readonly Lint[] = [
   verlopen,
   verwijzing,
   rang,
+  evenVaak,
   wieWeegt,
   eerstDitDanDat,
   naVertrek,
