@@ -25,6 +25,8 @@ export type Invoer = {
   woonplaats: string
   datum?: string
   spoed?: boolean
+  /** Day of an earlier report; left out: this is the first. */
+  eerder?: string
 }
 
 /** Walks through the six steps of a new report, up to and including the check page. */
@@ -96,7 +98,13 @@ export async function maakMelding(page: Page, p: Invoer): Promise<string> {
         bereikbaar: 'Bel overdag, niet na 18.00 uur.',
         tolk: false,
       },
-      herkomst: { gemeldBij: woonplaats, woonplaats, herkomst: woonplaats, eerderGemeld: 'nee', eerderGewoond: 'nee' },
+      herkomst: {
+        gemeldBij: woonplaats,
+        woonplaats,
+        herkomst: woonplaats,
+        ...(p.eerder ? { eerderGemeld: 'ja', eerderGemeldOp: p.eerder } : { eerderGemeld: 'nee' }),
+        eerderGewoond: 'nee',
+      },
       nodig: { doelgroep: 'psychiatrie', wens: 'Ik wil weer zelf koken.' },
       delen: { persoonlijkPlan: 'nee' },
     },

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Bericht } from '../onderdelen/bericht.tsx'
 import { useSessie, vragen } from '../verbinding/vragen.ts'
 
 /** The task of the regiocoördinator: places of the covenant that contradict each other while cases wait (D2). */
 export function Strijdigheden(): ReactNode {
-  const coordineert = useSessie().rol.code === 'regiocoordinator'
+  const { rol, regio } = useSessie()
+  const coordineert = rol.code === 'regiocoordinator'
   const vraag = useQuery({ ...vragen.strijdigheden(), enabled: coordineert })
   if (!coordineert || !vraag.data) return null
   const { strijdigheden } = vraag.data
@@ -21,6 +23,11 @@ export function Strijdigheden(): ReactNode {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/convenant/$regio" params={{ regio: regio.slug }} search={{ tab: 'let-op' }}>
+          Bekijk de uitleg en leg vast wat de regio besluit
+        </Link>
+      </p>
     </Bericht>
   )
 }

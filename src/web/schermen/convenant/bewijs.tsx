@@ -15,7 +15,6 @@ export function Bewijs(p: {
 }): ReactNode {
   const { plicht } = p
   const mag = p.beeld.magVastleggen
-  if (plicht.bewijs.length === 0 && !mag) return null
   return (
     <>
       {plicht.bewijs.length > 0 && (

@@ -106,6 +106,10 @@ function kolommen(
         </>
       ),
     },
-    { naam: 'Bewijs', cel: (p) => <Bewijs plicht={p} beeld={beeld} voegToe={voegToe} /> },
+    {
+      naam: 'Bewijs',
+      cel: (p) =>
+        beeld.magVastleggen || p.bewijs.length > 0 ? <Bewijs plicht={p} beeld={beeld} voegToe={voegToe} /> : null,
+    },
   ]
 }

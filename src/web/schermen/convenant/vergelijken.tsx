@@ -37,7 +37,7 @@ export function Vergelijken({ beeld }: { beeld: Convenantbeeld }): ReactNode {
   return (
     <section aria-labelledby="vergelijken">
       <h2 id="vergelijken">Versies vergelijken</h2>
-      <form className="filters" onSubmit={kies} key={`${van} ${met}`}>
+      <form className="filters" onSubmit={kies}>
         <Versiekeuze naam="van" label="Oude versie" ingangen={ingangen} gekozen={van ?? ingangen.at(-2)!} />
         <Versiekeuze naam="met" label="Nieuwe versie" ingangen={ingangen} gekozen={met ?? ingangen.at(-1)!} />
         <Button type="submit" variant="secondary">
@@ -54,7 +54,7 @@ function Versiekeuze(p: { naam: string; label: string; ingangen: readonly string
   return (
     <div className="filters__veld">
       <label htmlFor={id}>{p.label}</label>
-      <select className="ams-select" id={id} name={p.naam} defaultValue={p.gekozen}>
+      <select key={p.gekozen} className="ams-select" id={id} name={p.naam} defaultValue={p.gekozen}>
         {p.ingangen.map((i) => (
           <option key={i} value={i}>
             {dagtekst(i)}

@@ -21,16 +21,17 @@ const namen = (lijst: readonly Gemeentenaam[]): string => opsomming(lijst.map((g
 
 /** What changed per article between two versions, and which outcomes are different. */
 export function Verschillen({ verschil: v }: { verschil: Vergelijkingbeeld }): ReactNode {
+  const anders = v.uitkomsten.reduce((som, u) => som + u.gevallen, 0)
   const wie = [{ rol: 'partij', ...v.partijen }, ...v.rollen].filter((r) => r.erbij.length + r.eraf.length > 0)
   return (
     <div className="verschillen">
-      <p className="samenvatting">
+      <output className="samenvatting">
         {v.artikelen.length === 0
           ? 'In de artikelen verandert niets.'
           : `${v.artikelen.length === 1 ? '1 bepaling verandert' : `${v.artikelen.length} bepalingen veranderen`}.`}{' '}
-        We rekenden {v.gevallen} gevallen na met beide versies. Bij{' '}
-        {v.uitkomsten.length === 0 ? 'geen enkel geval' : v.uitkomsten.length} is de uitkomst anders.
-      </p>
+        We rekenden {v.gevallen} gevallen na met beide versies. Bij {anders === 0 ? 'geen enkel geval' : anders} is de
+        uitkomst anders.
+      </output>
       {wie.map((r) => (
         <p key={r.rol}>
           {hoofdletter(r.rol)}: {r.erbij.length > 0 && `erbij ${namen(r.erbij)}`}
@@ -69,6 +70,7 @@ const uitkomstkolommen: Kolom<AndereUitkomst>[] = [
         <span className="zacht">{u.onderwerp}</span>
         <br />
         {u.vraag}
+        {u.gevallen > 1 && <span className="regel2">Zo in {u.gevallen} gevallen</span>}
       </>
     ),
   },
@@ -105,7 +107,7 @@ function Blok({ blok: b }: { blok: Blokwijziging }): ReactNode {
   return (
     <div className="regelkaart">
       <p>
-        {b.blok === 'regel' ? 'Regel' : 'Uitleg'} {b.id}: {soorten[b.soort].naam.toLowerCase()}
+        {b.blok === 'regel' ? 'Regel' : 'Uitleg'} {b.id.replaceAll('-', ' ')}: {soorten[b.soort].naam.toLowerCase()}
       </p>
       {b.velden.map((veld) => (
         <div key={veld.veld}>
