@@ -18,7 +18,7 @@ test.afterAll(async () => {
   kopie.weg()
 })
 
-test('a fifth region made of files: sign in, report, work list, waiting list, places', async ({ page }) => {
+test('a fifth region made of files: sign in, report, lists, places and its own covenant', async ({ page }) => {
   await page.goto(`${basis()}/aanmelden`)
   await page.getByText('Regio Achterhoek (verzonnen)').click()
   await toegankelijk(page)
@@ -32,7 +32,13 @@ test('a fifth region made of files: sign in, report, work list, waiting list, pl
   await expect(page.getByRole('heading', { level: 1, name: /is binnen/ })).toBeVisible()
   await page.goto(`${basis()}/werklijst`)
   await expect(page.getByRole('link', { name: /Voorbeeld/ })).toBeVisible()
-  for (const adres of ['/wachtlijst', '/plekken']) {
+  await page.goto(`${basis()}/convenant`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Convenant Achterhoek 2026' })).toBeVisible()
+  await expect(page.locator('#artikel-1-lid-1')).toContainText('Aalten')
+  await page.getByRole('link', { name: 'Plichten' }).click()
+  await expect(page.getByRole('row', { name: /cijfers over de wachtlijst/i })).toContainText('Doetinchem')
+  const tabs = ['plichten', 'kalender', 'partijen', 'let-op', 'versies'].map((t) => `/convenant/achterhoek?tab=${t}`)
+  for (const adres of ['/wachtlijst', '/plekken', '/convenant/achterhoek', ...tabs]) {
     await page.goto(`${basis()}${adres}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await toegankelijk(page)
