@@ -161,6 +161,11 @@ const codes = {
     zin: 'Dit is nog niet definitief vast te stellen. {reden}',
     doe: 'Vul aan wat ontbreekt, of leg in een besluit vast hoe de regio het convenant leest.',
   },
+  BESLUIT_WACHT: {
+    status: 503,
+    zin: 'Het besluit is niet vastgelegd. Iemand anders is al lang bezig iets op te slaan.',
+    doe: 'Probeer het over een minuut opnieuw.',
+  },
   BESLUIT_INGETROKKEN: {
     status: 409,
     zin: 'Dit is al ingetrokken op {datum}.',

@@ -73,7 +73,10 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
     afspraken: afsprakenPerRegio(geladen),
     adresboek: await maakAdresboek(databank.pool),
   }
-  const bij = await blijfBij(omg, databank.appUrl, log)
+  const bij = await blijfBij(omg, databank.appUrl, log).catch(async (fout: unknown) => {
+    await databank.sluit()
+    throw fout
+  })
   let voortgang: { klaar: number; totaal: number; bezig: boolean } | null = null
   const appomgeving: Appomgeving = {
     ...omg,

@@ -114,18 +114,20 @@ export async function voerUit<Gelezen = never>(
         if (loop.vreemdeBsn) await legZoekenVast(omg, wie, verzoek, loop.vreemdeBsn)
         throw fout
       }
+      if (botsing === 'slot') weiger('BESLUIT_WACHT')
       if (botsing === 'plek') weiger('WACHTLIJST_PLEK_BEZET', { datum: 'de gekozen datum' })
       if (poging >= POGINGEN) weiger('GEWIJZIGD_DOOR_ANDER', { naam: 'Een collega' })
     }
   }
 }
 
-/** `stroom`: another wrote the same number, try again on the new state. `plek`: the place was taken. */
-function leesBotsing(fout: unknown): 'stroom' | 'plek' | null {
+/** `stroom`: another wrote the same number, try again on the new state. `plek`: the place was taken. `slot`: a
+ * decision waited too long for those who were recording. */
+function leesBotsing(fout: unknown): 'stroom' | 'plek' | 'slot' | null {
   const { code, constraint } = (fout ?? {}) as { code?: string; constraint?: string }
   if (code === '23P01' && constraint === 'plek_dubbel') return 'plek'
-  // 55P03: a decision waited too long for those who were recording.
-  if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return 'stroom'
+  if (code === '23505' || code === '40001' || code === '40P01') return 'stroom'
+  if (code === '55P03') return 'slot'
   return null
 }
 

@@ -5,6 +5,8 @@ import { afsprakenPerRegio, type Omgeving } from '../../src/domein/omgeving.opsl
 import { laadAfspraken, programmamap } from '../../src/opslag/afspraken-bestanden.ts'
 import { luister } from '../../src/opslag/luister.ts'
 import { KANAAL } from '../../src/opslag/regiobesluiten.ts'
+import { JOURNAALSLOT } from '../../src/opslag/transactie.ts'
+import { maakClient } from '../../src/opslag/verbinding.ts'
 import { nacht } from '../../src/server/nacht.ts'
 import { procesVan } from '../../src/server/processen.ts'
 import { voerUit } from '../../src/server/uitvoeren.ts'
@@ -303,4 +305,18 @@ test('evidence leaves the agreements as they are', async () => {
   expect(weg.body.plichten.find((p) => p.id === plicht.id)!.bewijs).toEqual([])
   expect(o.omg.afspraken('den-haag').merk).toBe(merk)
   expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+test('a writer that does not end puts a decision off with a sentence, and nothing of it is stored', async () => {
+  const hangt = await maakClient(o.appUrl)
+  try {
+    await hangt.query('BEGIN')
+    await hangt.query('SELECT pg_advisory_xact_lock_shared($1)', [JOURNAALSLOT])
+    const { status, body } = await doe<{ code: string }>('stel-uitleg-vast', herhaald)
+    expect({ status, code: body.code }).toEqual({ status: 503, code: 'BESLUIT_WACHT' })
+    await hangt.query('ROLLBACK')
+    expect((await doe('stel-uitleg-vast', herhaald)).status).toBe(200)
+  } finally {
+    await hangt.end()
+  }
 })
