@@ -19,6 +19,15 @@ const vouwOpen = (page: Page) =>
 const inBeeld = (page: Page, id: string) => page.locator(`[id="${id}"]`)
 const kaart = (page: Page, vraag: string) => page.locator('.uitlegkaart', { hasText: vraag }).first()
 
+/** Withdraws the decision of a day, on the part with the versions. */
+async function trekIn(page: Page, dag: string): Promise<void> {
+  const besluit = page.locator('.besluiten > li', { hasText: `Besloten op ${dag}` })
+  await besluit.getByRole('button', { name: /Trek dit besluit in/ }).click()
+  await besluit.getByLabel('Waarom trek je het in?').fill('Het was een vergissing.')
+  await besluit.getByRole('button', { name: 'Trek het besluit in' }).click()
+  await expect(besluit).toContainText('Ingetrokken op 23 februari 2026')
+}
+
 for (const regio of ['den-haag', 'assen', 'ijssel-vecht', 'midden-holland'])
   test(`${regio}: every part is sound for keyboard and screen reader, and fits from 1280 down to 360 px`, async ({
     page,
@@ -127,13 +136,41 @@ test('who keeps the agreements adopts a reading, sees it everywhere, and withdra
 
   await meldAan(page, ...coordinator)
   await open(page, 'den-haag?tab=versies')
-  const besluit = page.locator('.besluiten > li', { hasText: '20 februari 2026' })
-  await besluit.getByRole('button', { name: /Trek dit besluit in/ }).click()
-  await besluit.getByLabel('Waarom trek je het in?').fill('Het stond op de verkeerde dag.')
-  await besluit.getByRole('button', { name: 'Trek het besluit in' }).click()
-  await expect(besluit).toContainText('Ingetrokken op 23 februari 2026')
+  await trekIn(page, '20 februari 2026')
   await open(page, 'den-haag?tab=let-op')
   await expect(kaart(page, vraag)).toContainText('Nog niet vastgesteld')
+})
+
+test('the region may choose another reading than the one that stands, and extend its covenant', async ({ page }) => {
+  const vraag = 'meldt bij een regiogemeente, maar in geen enkele regiogemeente woont'
+  await meldAan(page, 'Den Haag', /Jurist/)
+  await open(page, 'den-haag?tab=let-op')
+  await kaart(page, vraag)
+    .getByRole('button', { name: /Stel deze uitleg vast/ })
+    .click()
+  const vorm = kaart(page, vraag).locator('form')
+  await vorm.getByLabel('Op welke dag is dit besloten?').fill('19-2-2026')
+  await vorm.getByLabel('Wie besloot dit?').fill('het bestuurlijk overleg')
+  await vorm.getByRole('radio', { name: 'Een andere uitleg' }).check()
+  await vorm.getByLabel('Welke uitleg koos de regio?').fill('De gemeente waar de melding is gedaan.')
+  await vorm.getByRole('radio', { name: /de gemeente waar de melding is gedaan/ }).check()
+  await vorm.getByLabel('Wat was de reden?').fill('Zo hoeft niemand twee keer een verhaal te doen.')
+  await toegankelijk(page)
+  await vorm.getByRole('button', { name: 'Leg dit besluit vast' }).click()
+  await expect(kaart(page, vraag)).toContainText('Gekozen uitleg: De gemeente waar de melding is gedaan.')
+  await expect(kaart(page, vraag)).toContainText('Vastgesteld op 19 februari 2026')
+
+  await open(page, 'den-haag?tab=versies')
+  await trekIn(page, '19 februari 2026')
+  await page.getByRole('button', { name: 'Leg een verlenging vast' }).click()
+  const verlenging = page.locator('form.opdracht')
+  await verlenging.getByLabel('Op welke dag is dit besloten?').fill('18-2-2026')
+  await verlenging.getByLabel('Wie besloot dit?').fill('het bestuurlijk overleg')
+  await verlenging.getByLabel('Tot welke dag geldt het convenant?').fill('1-1-2028')
+  await verlenging.getByRole('button', { name: 'Leg de verlenging vast' }).click()
+  await expect(page.getByRole('main')).toContainText('De laatste dag is 31 december 2027.')
+  await trekIn(page, '18 februari 2026')
+  await expect(page.getByRole('main')).toContainText('De laatste dag is 31 december 2026.')
 })
 
 test('duties are filtered in the address, and evidence stands with its duty', async ({ page }) => {

@@ -4,7 +4,7 @@ import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Artikellink } from './artikellink.tsx'
 import { kalenderpunten } from './kalenderpunten.ts'
-import { maanden } from './maanden.ts'
+import { maanden, samengenomen } from './maanden.ts'
 import { hoofdletter } from './woorden.tsx'
 
 /** What the covenant asks in the twelve months from the day that is shown, month by month. */
@@ -25,7 +25,7 @@ export function Kalender({ beeld }: { beeld: Convenantbeeld }): ReactNode {
       )}
       {punten.length > wachtend.length && (
         <ol className="maanden">
-          {maanden(beeld.op, punten).map((m) => (
+          {samengenomen(maanden(beeld.op, punten)).map((m) => (
             <li key={m.maand} className={m.punten.length ? 'maand' : 'maand maand--leeg'}>
               <h2>{m.naam}</h2>
               {m.punten.length === 0 ? (

@@ -43,7 +43,7 @@ function inWoorden(beeld: Convenantbeeld): string {
   const vast = lezingen.filter((u) => u.vastgesteld).length
   if (lezingen.length === 0) return 'Er is geen uitleg gekozen.'
   if (vast === lezingen.length) return `Er zijn ${vast} keuzes voor een uitleg. Ze zijn allemaal vastgesteld.`
-  return `Er zijn ${lezingen.length} keuzes voor een uitleg. Daarvan ${vast === 1 ? 'is er 1' : `zijn er ${vast}`} vastgesteld. Met een uitleg die niet is vastgesteld, kun je rekenen, maar geen factuur of stemming definitief maken.`
+  return `Er zijn ${lezingen.length} keuzes voor een uitleg. Daarvan ${vast === 0 ? 'is er nog geen' : vast === 1 ? 'is er 1' : `zijn er ${vast}`} vastgesteld. Met een uitleg die niet is vastgesteld, kun je rekenen, maar geen factuur of stemming definitief maken.`
 }
 
 function Groep({ kop, children }: { kop: string; children: ReactNode[] }): ReactNode {

@@ -26,3 +26,21 @@ export function maanden<P extends { datum: string | null }>(op: string, punten: 
   }
   return uit
 }
+
+/** Months in which nothing ends are told together: "maart tot en met oktober 2026". */
+export function samengenomen<P>(alle: readonly Maand<P>[]): Maand<P>[] {
+  const uit: { eerste: Maand<P>; laatste: Maand<P>; punten: P[] }[] = []
+  for (const m of alle) {
+    const vorig = uit.at(-1)
+    if (vorig && vorig.punten.length + m.punten.length === 0) vorig.laatste = m
+    else uit.push({ eerste: m, laatste: m, punten: m.punten })
+  }
+  return uit.map(({ eerste, laatste, punten }) => ({ maand: eerste.maand, naam: reeks(eerste, laatste), punten }))
+}
+
+function reeks(eerste: Maand<unknown>, laatste: Maand<unknown>): string {
+  if (eerste === laatste) return eerste.naam
+  const jaar = / \d+$/
+  const zelfdeJaar = jaar.exec(eerste.naam)?.[0] === jaar.exec(laatste.naam)?.[0]
+  return `${zelfdeJaar ? eerste.naam.replace(jaar, '') : eerste.naam} tot en met ${laatste.naam}`
+}
