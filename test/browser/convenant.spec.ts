@@ -59,6 +59,10 @@ test('everyone opens the covenant of the own region from the menu, and walks thr
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/tab=kalender/)
   await expect(delen.getByRole('link', { name: 'Kalender' })).toHaveAttribute('aria-current', 'page')
+  // Names, not the roles of the file.
+  await expect(page.getByRole('main')).toContainText(
+    'Den Haag: regiorapportage met aantallen maken (aan alle gemeenten)',
+  )
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')

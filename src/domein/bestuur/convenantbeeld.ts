@@ -10,6 +10,7 @@ import {
   wegenVan,
   zegRegel,
 } from '../../convenant/index.ts'
+import { noemBetrokken } from '../../convenant/regels/betrokken.ts'
 import { type Regel, soortVan } from '../../convenant/regels/index.ts'
 import { artikelanker } from '../../kern/anker.ts'
 import { opOfVoor, voor } from '../../kern/datum.ts'
@@ -198,8 +199,8 @@ function komendJaar(boek: Afsprakenboek): Kalenderpunt[] {
           datum: d.datum?.toString() ?? null,
           van: d.van?.toString() ?? null,
           doe: d.doe,
-          wie: d.wie,
-          aan: d.aan,
+          wie: noemBetrokken([d.wie], boek.laatste, boek.gemeenten),
+          aan: d.aan && noemBetrokken([d.aan], boek.laatste, boek.gemeenten),
           status: d.status,
           zodra: d.zodra ?? null,
           na: d.na ?? null,
