@@ -26,25 +26,6 @@ export function stemmenVan(lid: string, ronde: Meerderheid, kring: Kring): numbe
 export const alleStemmen = (ronde: Meerderheid, leden: readonly string[], kring: Kring): number =>
   leden.reduce((som, lid) => som + stemmenVan(lid, ronde, kring), 0)
 
-/**
- * A division of everyone's votes that leaves the last round undecided, as the members on one side;
- * null when the last round always decides with everyone voting, or is no vote.
- */
-export function staken(regel: BesluitRegel, kring: Kring): string[] | null {
-  const ronde = regel.ronden?.at(-1)
-  if (ronde?.wijze !== 'meerderheid') return null
-  const leden = stemmers(regel, kring)
-  const alle = alleStemmen(ronde, leden, kring)
-  if (alle % 2 !== 0) return null
-  const kanten = new Map<number, string[]>([[0, []]])
-  for (const lid of leden)
-    for (const [som, kant] of kanten.entries().toArray()) {
-      const met = som + stemmenVan(lid, ronde, kring)
-      if (!kanten.has(met)) kanten.set(met, [...kant, lid])
-    }
-  return kanten.get(alle / 2) ?? null
-}
-
 /** Throws a `Weigering` when the vote could not have been held like this. */
 export function toetsStemming(regel: GeregeldBesluit, ronden: readonly Stemronde[], kring: Kring): void {
   const leden = stemmers(regel, kring)

@@ -28,21 +28,27 @@ test('IJssel-Vecht: an amendment can tie, the base is open, and no notice takes 
   const ijv = lees()
   expect(kort(ijv)).toEqual([
     'VOTE-BASE 7 5 bestuurlijk-overleg',
+    'VOTE-BASE 7 5 bestuurlijk-overleg',
     'VOTE-BASE 8 2 wijziging',
     'VOTE-BASE 8 2 wijziging',
+    'VOTE-BASE 9 2 geschil',
     'VOTE-BASE 9 2 geschil',
     'OWN-CASE 9 2 geschil',
     'NOTICE-UNREACHABLE 12 1 opzegging',
   ])
   const zinnen = vondsten(ijv).map((v) => v.bevinding)
-  expect(zinnen[0]).toContain('Bij 4 voor, 3 tegen en 1 onthouding')
-  expect(zinnen[1]).toContain('Stemmen 4 van de 8 gemeenten voor')
-  expect(zinnen[4]).toContain('Is Zwolle partij')
-  expect(zinnen[4]).toContain('de anderen geven 3 stemmen voor en 4 tegen, en daar komen 2 eigen stemmen bij')
-  expect(zinnen[5]).toContain('kan pas weg op 1 januari 2024. De laatste dag van het convenant is 31 december 2023.')
+  // G-IJV-9.2: with everyone voting round 2 decides; with one abstention, or one vote of Zwolle, it does not.
+  expect(zinnen[0]).toContain('Bij 4 voor, 4 tegen en 1 onthouding')
+  expect(zinnen[0]).toContain('minder stemmen dan het heeft, dan kan het 4 tegen 4 worden')
+  expect(zinnen[1]).toContain('Bij 4 voor, 3 tegen en 1 onthouding')
+  expect(zinnen[2]).toContain('Stemmen 4 van de 8 gemeenten voor')
+  expect(zinnen[3]).toContain('Bij 4 voor, 3 tegen en 1 onthouding')
+  expect(zinnen[6]).toContain('Is Zwolle partij')
+  expect(zinnen[6]).toContain('de anderen geven 3 stemmen voor en 4 tegen, en daar komen 2 eigen stemmen bij')
+  expect(zinnen[7]).toContain('kan pas weg op 1 januari 2024. De laatste dag van het convenant is 31 december 2023.')
 })
 
-test('a text that names the base, breaks a tie, keeps a party out of its own case and runs on has nothing to find', () => {
+test('a text that names the base, breaks a tie, keeps a party out of its own case and runs on leaves only abstentions', () => {
   const beter = lees(
     [
       'wijze: meerderheid, stemmen: { ieder: 1',
@@ -55,7 +61,9 @@ test('a text that names the base, breaks a tie, keeps a party out of its own cas
     ['kiest: { grondslag: uitgebrachte-stemmen }\n', ''],
     ['  kiest: { grondslag: alle-stemmen }\n', ''],
   )
-  expect(kort(beter)).toEqual([])
+  const over = vondsten(beter)
+  expect(over.map((v) => `${v.code} ${v.bron.artikel}`)).toEqual(['VOTE-BASE 7', 'VOTE-BASE 8', 'VOTE-BASE 9'])
+  for (const v of over) expect(v.bevinding).toContain('Bij 4 voor, 4 tegen en 1 onthouding')
 })
 
 test('notice that comes too late for the end of the term is found from the first such day, and is no fault', () => {

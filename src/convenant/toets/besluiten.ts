@@ -2,11 +2,12 @@
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import { gemeentenaam } from '../gemeenten.ts'
 import type { BesluitRegel, Meerderheid } from '../regels/besluitregel-schema.ts'
-import { alleStemmen, staken, stemmenVan, stemmers } from '../regels/stemmers.ts'
+import { alleStemmen, stemmenVan, stemmers } from '../regels/stemmers.ts'
 import type { Kring } from '../regels/taak-zinnen.ts'
+import { onbeslist, type Onbeslist } from './stemverdelingen.ts'
 import type { Vondst } from './vondst.ts'
 
-/** Finds a body without a rule, votes that can tie for good, and a vote that two readings of the base count differently. */
+/** Finds a body without a rule, votes that can leave the last round without a decision, and a vote that two readings of the base count differently. */
 export function toetsBesluitregel(regel: Geplaatst<BesluitRegel>, document: Convenant | Kader): Vondst[] {
   if (document.soort !== 'convenant') return []
   const deel = { bron: regel.bron, betreft: [regel.id] }
@@ -20,7 +21,7 @@ export function toetsBesluitregel(regel: Geplaatst<BesluitRegel>, document: Conv
       },
     ]
   const kring: Kring = { partijen: document.partijen, rollen: document.rollen, gemeenten: [] }
-  const kant = staken(regel, kring)
+  const open = onbeslist(regel, kring)
   const geschil = regel.ronden.map((r) => tweeLezingen(r, regel, kring)).find((g) => g !== null)
   const vondst = (bevinding: string): Vondst => ({
     ...deel,
@@ -29,13 +30,7 @@ export function toetsBesluitregel(regel: Geplaatst<BesluitRegel>, document: Conv
     bevinding,
   })
   return [
-    ...(kant
-      ? [
-          vondst(
-            `Stemmen ${kant.length} van de ${stemmers(regel, kring).length} gemeenten voor en de andere tegen, dan is er een gelijke stand en geen volgende ronde (${regel.over}).`,
-          ),
-        ]
-      : []),
+    ...(open ? [vondst(`${zegOnbeslist(open, stemmers(regel, kring).length)} (${regel.over}).`)] : []),
     ...(geschil
       ? [
           vondst(
@@ -45,6 +40,17 @@ export function toetsBesluitregel(regel: Geplaatst<BesluitRegel>, document: Conv
       : []),
     ...eigenZaak(regel, kring),
   ]
+}
+
+/** The smallest division that decides nothing, without the full stop. */
+function zegOnbeslist({ heel, minder }: Onbeslist, leden: number): string {
+  if (!heel.onthouders)
+    return `Stemmen ${heel.voorstanders} van de ${leden} gemeenten voor en de andere tegen, dan is er een gelijke stand en geen volgende ronde`
+  const lezing = heel.lezing === 'alle-stemmen' ? ', als alle stemmen meetellen,' : ''
+  const ook = minder
+    ? `. Gebruikt een lid minder stemmen dan het heeft, dan kan het ${minder.voor} tegen ${minder.tegen} worden`
+    : ''
+  return `Bij ${heel.voor} voor, ${heel.tegen} tegen en ${heel.onthouding} onthouding is er${lezing} geen meerderheid en geen volgende ronde${ook}`
 }
 
 /** A member whose own vote decides a matter that may be its own: the one with the most votes, in the last round. */
