@@ -2,7 +2,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { AfspraakFout, type Plaats } from './afspraak.ts'
-import { nederlands } from './velden.ts'
+import { nederlands, zegYamlfout } from './foutzinnen.ts'
 
 /** A value without a schema, and where a field of it stands. */
 export type GelezenBlok = { waarde: unknown; plaatsVan: (pad: readonly PropertyKey[]) => Plaats }
@@ -35,7 +35,7 @@ export function leesVrij(blok: YamlBlok, bestand: string): GelezenBlok {
   if (fout)
     throw new AfspraakFout(
       { bestand, regel: blok.regel + regels.linePos(fout.pos[0]).line - 1 },
-      `dit is geen geldige YAML (${fout.message.split('\n')[0]})`,
+      `dit is geen geldige YAML (${zegYamlfout(fout.code, blok.yaml.slice(...fout.pos))})`,
     )
   return {
     waarde: document.toJS(),

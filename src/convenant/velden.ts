@@ -26,5 +26,4 @@ export const duur = z
   .regex(/^P[1-9]\d*[DWMY]$/, 'schrijf een duur als P6W, P7D, P3M of P1Y')
   .transform((tekst) => Temporal.Duration.from(tekst))
 
-/** Dutch sentences for every schema error, without touching zod's global settings. */
-export const nederlands = z.locales.nl().localeError
+export { nederlands } from './foutzinnen.ts'

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
 import {
   doorbelasting as reken,
   type Doorbelastingsinvoer,
   eenhedenSchema,
   vindGemeente,
 } from '../../convenant/index.ts'
-import { nederlands } from '../../convenant/velden.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
 import { boekopties, definitiefhulp, definitiefoptie, leesBoek } from './boek.ts'
+import { leesJsonAls } from './json-bestand.ts'
 import { leesJaar } from './kalender.ts'
 
 export const doorbelasting = maakOpdracht({
@@ -25,7 +24,7 @@ export const doorbelasting = maakOpdracht({
   async doe({ opties }, uit) {
     verplicht(opties.regio, 'regio')
     const jaar = leesJaar(verplicht(opties.jaar, 'jaar'))
-    const invoer = leesEenheden(verplicht(opties.eenheden, 'eenheden'))
+    const invoer = await leesEenheden(verplicht(opties.eenheden, 'eenheden'))
     const boek = await leesBoek({ ...opties, op: opties.op ?? `${jaar}-12-31` })
     for (const slug of [...Object.keys(invoer.gemeten), ...Object.keys(invoer.heelJaar ?? {})])
       if (!vindGemeente(slug, boek.gemeenten)) weiger('GEMEENTE_ONBEKEND', { gemeente: slug })
@@ -40,27 +39,7 @@ export const doorbelasting = maakOpdracht({
 })
 
 /** Throws an `Invoerfout` that names the file and the field. */
-function leesEenheden(bestand: string): Doorbelastingsinvoer {
-  const fout = (melding: string): never => {
-    throw new Invoerfout(`--eenheden ${bestand}${melding}`)
-  }
-  let tekst = ''
-  let inhoud: unknown
-  try {
-    tekst = readFileSync(bestand, 'utf8')
-  } catch {
-    fout(' is niet te lezen.')
-  }
-  try {
-    inhoud = JSON.parse(tekst)
-  } catch {
-    fout(' is geen geldige JSON.')
-  }
-  const gelezen = eenhedenSchema.safeParse(inhoud, { error: nederlands })
-  if (!gelezen.success) {
-    const [eerste] = gelezen.error.issues
-    return fout(`: ${eerste!.path.map(String).join('.') || 'inhoud'}: ${eerste!.message}`)
-  }
-  const { tarieven, januariSeptember: gemeten, heelJaar } = gelezen.data
+async function leesEenheden(bestand: string): Promise<Doorbelastingsinvoer> {
+  const { tarieven, januariSeptember: gemeten, heelJaar } = await leesJsonAls('eenheden', bestand, eenhedenSchema)
   return { tarieven, gemeten, ...(heelJaar && { heelJaar }) }
 }

@@ -83,8 +83,8 @@ test.each([
   ['--totaal 1.5 --metingen GOED', '--totaal 1.5 is geen heel getal'],
   ['--totaal 9007199254740993 --metingen GOED', 'te groot'],
   ['--totaal 1 --jaar 25 --metingen GOED', '--jaar 25'],
-  ['--totaal 1 --metingen /bestaat/niet', '/bestaat/niet: dit bestand is niet te lezen'],
-  ['--totaal 1 --metingen {', 'dit is geen geldige JSON'],
+  ['--totaal 1 --metingen /bestaat/niet', '/bestaat/niet is niet te lezen'],
+  ['--totaal 1 --metingen {', 'is geen geldige JSON'],
   ['--totaal 1 --metingen [1]', 'schrijf {"<maatstaf>"'],
   ['--totaal 1 --metingen {"huizen":{}}', 'de maatstaf huizen hoort niet bij deze sleutel'],
   ['--totaal 1 --metingen {"inwoners":{"luilekkerland":1}}', 'luilekkerland is geen gemeente'],
@@ -93,6 +93,7 @@ test.each([
   ['--totaal 1 --metingen {"inwoners":{"assen":"1"}}', 'inwoners van assen is geen getal'],
   ['--totaal 1 --metingen {"inwoners":{"assen":1e3}}', 'schrijf het getal voluit'],
   ['--totaal 1 --metingen {"inwoners":{"assen":9007199254740993}}', 'te groot'],
+  ['--totaal 1 --metingen {"inwoners":{"assen":70000,"assen":1}}', 'regel 1: assen staat er twee keer'],
   ['--totaal 1 --metingen {"inwoners":7}', 'bij inwoners hoort een lijst'],
 ])('verdeel %s is refused with one sentence', async (opties, melding) => {
   const [, inhoud] = /--metingen (.*)$/.exec(opties)!

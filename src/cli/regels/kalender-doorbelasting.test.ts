@@ -71,9 +71,19 @@ test('a tariff from the recorded decisions does what one in the file does', asyn
 
 test.each([
   ['{', 'is geen geldige JSON'],
-  [{ januariSeptember: { rijswijk: { 'onderzoek-en-advies': 1.5 } } }, 'januariSeptember.rijswijk.onderzoek-en-advies'],
-  [{ januariSeptember: { rijswijk: { 'onderzoek-en-advies': -1 } } }, 'januariSeptember.rijswijk.onderzoek-en-advies'],
-  ['{"tarieven": {"onderzoek-en-advies": 9007199254740993}}', 'tarieven.onderzoek-en-advies'],
+  [
+    { januariSeptember: { rijswijk: { 'onderzoek-en-advies': 1.5 } } },
+    'januariSeptember, rijswijk, onderzoek-en-advies: schrijf een heel getal.',
+  ],
+  [
+    { januariSeptember: { rijswijk: { 'onderzoek-en-advies': -1 } } },
+    'januariSeptember, rijswijk, onderzoek-en-advies: schrijf 0 of meer.',
+  ],
+  ['{"tarieven": {"onderzoek-en-advies": 9007199254740993}}', 'tarieven, onderzoek-en-advies: dit getal is te groot.'],
+  [
+    '{"januariSeptember":{"rijswijk":{"onderzoek-en-advies":37,\n"onderzoek-en-\\u0061dvies":1}}}',
+    'regel 2: onderzoek-en-advies staat er twee keer.',
+  ],
   [{ tarief: {} }, 'tarief'],
   [{ januariSeptember: { luilekkerland: {} } }, 'luilekkerland is geen gemeente'],
   [{ januariSeptember: { 'den-haag': {} } }, 'den-haag kan volgens deze afspraak niets doorbelasten'],

@@ -112,8 +112,12 @@ test('no decision rule and no version in force are answers, never an invented ma
 test.each([
   ['{', 'is geen geldige JSON'],
   [{ ronde: [] }, 'ronden'],
-  [{ ronden: [{ zwolle: 'ja' }] }, 'ronden.0.zwolle'],
-  [{ ronden: [gelijk, gelijk, { ...gelijk, gewicht: { zwolle: 1.5 } }] }, 'ronden.2.gewicht.zwolle'],
+  [{ ronden: [{ zwolle: 'ja' }] }, 'ronden, nummer 1, zwolle: kies uit voor, tegen of onthouding.'],
+  ['{"ronden":[{"zwolle":"voor",\n"zwolle":"tegen"}]}', 'regel 2: zwolle staat er twee keer.'],
+  [
+    { ronden: [gelijk, gelijk, { ...gelijk, gewicht: { zwolle: 1.5 } }] },
+    'ronden, nummer 3, gewicht, zwolle: schrijf een heel getal.',
+  ],
   [{ ronden: [{ luilekkerland: 'voor' }] }, 'luilekkerland is geen gemeente'],
   [{ ronden: [{ delft: 'voor' }] }, 'Delft stemt hier niet mee'],
   [{ ronden: [gelijk, gelijk, { ...gelijk, gewicht: { zwolle: 3 } }] }, 'Zwolle heeft in ronde 3 2 stemmen, geen 3'],

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Afsprakenboek, stem as telStemmen, STEMMEN, type Stemronde, vindGemeente } from '../../convenant/index.ts'
-import { nederlands } from '../../convenant/velden.ts'
 import { weiger } from '../../kern/weigering.ts'
-import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
 import { boekopties, definitiefhulp, definitiefoptie, leesBoek } from './boek.ts'
+import { leesJsonAls } from './json-bestand.ts'
 
 export const stem = maakOpdracht({
   naam: 'stem',
@@ -36,24 +35,8 @@ const bestand = z.strictObject({
 
 /** Throws an `Invoerfout` that names the file, and the field when the contents do not fit. */
 async function leesStemmen(pad: string): Promise<Stemronde[]> {
-  let tekst: string
-  try {
-    tekst = await readFile(pad, 'utf8')
-  } catch {
-    throw new Invoerfout(`--stemmen ${pad} is niet te lezen.`)
-  }
-  let json: unknown
-  try {
-    json = JSON.parse(tekst)
-  } catch {
-    throw new Invoerfout(`--stemmen ${pad} is geen geldige JSON.`)
-  }
-  const uitslag = bestand.safeParse(json, { error: nederlands })
-  if (!uitslag.success) {
-    const { path, message } = uitslag.error.issues[0]!
-    throw new Invoerfout(`--stemmen ${pad}: ${[path.map(String).join('.'), message].filter(Boolean).join(': ')}.`)
-  }
-  return uitslag.data.ronden.map(({ gewicht, ...stemmen }) => ({ stemmen: { ...stemmen }, gewicht }))
+  const { ronden } = await leesJsonAls('stemmen', pad, bestand)
+  return ronden.map(({ gewicht, ...stemmen }) => ({ stemmen: { ...stemmen }, gewicht }))
 }
 
 /** The slugs as the covenants write them. Throws a `Weigering` for what is no municipality or stands there twice. */
