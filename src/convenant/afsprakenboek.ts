@@ -47,7 +47,7 @@ export function afsprakenboek(regio: string, op: Datum, afspraken: Afspraken, be
     op,
     laatste,
     besluiten,
-    uitleg: laatste.uitleg.map((u) => vastgesteld(u, besluiten)),
+    uitleg: laatste.uitleg.map((u) => vastgesteld(bekendOp(u, bekend), besluiten)),
     kaders: afspraken.kaders,
     gemeenten: afspraken.gemeenten,
   }
@@ -62,6 +62,10 @@ function isVanKracht(versie: Convenant, op: Datum, looptijd: Uitkomst<Looptijd> 
   if (looptijd?.soort === 'tegenstrijdig') return looptijd.lezingen.some((l) => l.waarde.geldt)
   return true
 }
+
+/** A reading that is adopted on a later day is not adopted yet. */
+export const bekendOp = (uitleg: Geplaatst<Uitleg>, dag: Datum): Geplaatst<Uitleg> =>
+  uitleg.vastgesteld && voor(dag, uitleg.vastgesteld) ? { ...uitleg, vastgesteld: null } : uitleg
 
 function vastgesteld(uitleg: Geplaatst<Uitleg>, besluiten: readonly Besluit[]): Geplaatst<Uitleg> {
   const besluit = besluiten.findLast((b) => b.soort === 'vastgestelde-uitleg' && b.uitleg === uitleg.id)

@@ -80,6 +80,7 @@ export function snij(tekst: string, bestand: string): Gesneden {
     else if (artikel) {
       const nummer = LID.exec(regel)
       const letter = ONDERDEEL.exec(regel)
+      if (/^(\d+[a-z]?|[a-z]{1,2})\.\s*$/.test(regel)) fout(i, `${regel.trim()} heeft geen tekst`)
       if (nummer) {
         if (bepalingen.some((b) => b.artikel === artikel!.nummer && (b.lid === nummer[1] || b.lid === null)))
           fout(i, `artikel ${artikel.nummer} lid ${nummer[1]} staat er twee keer, of na een tekst zonder nummer`)

@@ -33,6 +33,10 @@ export const nederlands = (issue: z.core.$ZodRawIssue): string => {
       return issue.keys.map((naam: string) => `het veld ${naam} bestaat niet`).join(', ')
     case 'invalid_key':
       return `deze naam kan niet: ${issue.issues[0]?.message ?? 'hij is niet goed geschreven'}`
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_union':
+    case 'not_multiple_of':
     default:
       return 'deze waarde past hier niet'
   }
@@ -50,7 +54,7 @@ function teKlein({ origin, minimum, inclusive }: z.core.$ZodRawIssue<z.core.$Zod
 function teGroot({ origin, maximum, inclusive }: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>): string {
   if (origin === 'string') return `schrijf hoogstens ${maximum} tekens`
   if (origin === 'array' || origin === 'set') return `noem er hoogstens ${maximum}`
-  if (Number(maximum) === Number.MAX_SAFE_INTEGER) return 'dit getal is te groot'
+  if (maximum === Number.MAX_SAFE_INTEGER) return 'dit getal is te groot'
   return inclusive === false ? `schrijf een getal onder ${maximum}` : `schrijf ${maximum} of minder`
 }
 

@@ -82,6 +82,7 @@ function leesConvenant(gesneden: Gesneden, bestand: string): Convenant {
     const vreemd = leden.find((l) => !kop.partijen.includes(l))
     if (vreemd) fout(`de rol ${rol} noemt ${vreemd}, maar dat is geen partij`)
   }
+  geenLidOvergeslagen(gesneden.bepalingen)
   const bron = (b: Bepaling): Bron => ({ convenant: kop.id, versie: delen[2]!, artikel: b.artikel, ...deel(b) })
   const regionaam = kop.regionaam ?? gemeentenaam(kop.id, [])
   return {
@@ -146,6 +147,18 @@ function leesRegel(blok: Blok, bestand: string): Regel {
       `de soort ${String(soort)} bestaat niet; kies uit ${Object.keys(soorten).join(', ')}`,
     )
   return leesYaml(blok, soortVan(soort).schema, bestand, gelezen)
+}
+
+/** After 2 comes 3, or 2a. A statute may give some of its lids only; a covenant is there as a whole. */
+function geenLidOvergeslagen(bepalingen: readonly Bepaling[]): void {
+  const getal = (lid: string): bigint => BigInt(/^\d+/.exec(lid)![0])
+  for (const [i, b] of bepalingen.entries()) {
+    if (b.lid === null) continue
+    const vorig = bepalingen.slice(0, i).findLast((a) => a.artikel === b.artikel && a.lid !== null)?.lid ?? '0'
+    const [van, naar] = [getal(vorig), getal(b.lid)]
+    if (naar !== van && naar !== van + 1n)
+      throw new AfspraakFout(b.plaats, `artikel ${b.artikel} heeft geen lid ${van + 1n}, maar wel een lid ${b.lid}`)
+  }
 }
 
 /** A lid with lettered parts is covered by its parts; anything else needs a block of its own. */

@@ -108,7 +108,9 @@ const regel = fc.oneof(
       { minLength: 1, maxLength: 3 },
     ),
   }),
-  fc.record({ soort: fc.constant('looptijd' as const), ingang: dag, tot: dag }),
+  fc
+    .tuple(dag, fc.integer({ min: 1, max: 3000 }))
+    .map(([ingang, days]) => ({ soort: 'looptijd' as const, ingang, tot: ingang.add({ days }) })),
   fc.record({
     soort: fc.constant('termijn' as const),
     duur: fc

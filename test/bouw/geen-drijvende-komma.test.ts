@@ -86,7 +86,6 @@ const GOED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/convenant/toets/tussen-wie.ts': {
     '(partijen.length * (partijen.length - 1)) / 2': 'of two neighbours one is even',
   },
-  'src/convenant/regels/stemmers.ts': { 'alle / 2': 'only where the number of votes is even' },
   'src/convenant/regels/verdeelsleutel-reken.ts': {
     'schaal / w.noemer': BIGINT,
     'noemer / factoren[m]!.noemer': BIGINT,

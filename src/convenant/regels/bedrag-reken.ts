@@ -8,12 +8,12 @@ import type { Geplaatst } from '../afspraak.ts'
 import { dekt, naam, zin } from '../velden.ts'
 
 /** Kept as text, so that a rule stays plain data. */
-const procent = z.string().refine(isProcent, 'schrijf een percentage van hoogstens 100% als 5% of 5,1%')
+const procent = z.string().refine(isProcent, 'schrijf een percentage boven 0% en van hoogstens 100% als 5% of 5,1%')
 
 function isProcent(tekst: string): boolean {
   if (!/^\d{1,3}([.,]\d{1,6})?%$/.test(tekst)) return false
   const deel = deelVan(tekst)
-  return deel.teller <= deel.noemer
+  return deel.teller > 0n && deel.teller <= deel.noemer
 }
 
 function deelVan(tekst: string): Breuk {
@@ -42,6 +42,8 @@ export const bedragSchema = z.discriminatedUnion('vorm', [
     ...gedeeld,
     vorm: z.literal('hoogstens'),
     ...deel,
+    /** Half up could give a cent more than the ceiling. */
+    afronding: z.literal('naar-beneden', 'een grens wordt naar beneden afgerond; schrijf naar-beneden'),
     /** When more is allowed after all, in words. */
     tenzij: zin.optional(),
   }),

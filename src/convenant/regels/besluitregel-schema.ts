@@ -1,6 +1,6 @@
 /** Shape of kind `besluitregel`: how a body decides, in rounds. */
 import { z } from 'zod'
-import { dekt, naam, zin } from '../velden.ts'
+import { dekt, elkEenKeer, naam, zin } from '../velden.ts'
 
 /** The word for everyone who is party to the covenant. */
 export const PARTIJEN = 'partijen'
@@ -37,7 +37,9 @@ export const besluitregelSchema = z
     /** What is decided, in words: "besluiten van het bestuurlijk overleg". */
     over: zin,
     /** Who may vote: `partijen`, a role, or a list of roles and parties. */
-    stemgerechtigd: z.union([naam.transform((een) => [een]), z.array(naam).min(1)]).default([PARTIJEN]),
+    stemgerechtigd: z
+      .union([naam.transform((een) => [een]), z.array(naam).min(1).refine(elkEenKeer, 'een naam staat er twee keer')])
+      .default([PARTIJEN]),
     /** In order; a round is held only when the one before it gave no decision. */
     ronden: z
       .array(z.discriminatedUnion('wijze', [overeenstemming, meerderheid]))

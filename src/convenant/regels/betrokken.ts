@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import type { Convenant, Kader } from '../afspraak.ts'
 import { type Gemeente, gemeentenaam } from '../gemeenten.ts'
-import { naam } from '../velden.ts'
+import { elkEenKeer, naam } from '../velden.ts'
 import { PARTIJEN } from './besluitregel-schema.ts'
 import type { Kring } from './taak-zinnen.ts'
 
 /** One name or a list of them. */
 export const namen = z.union(
-  [naam.transform((een) => [een]), z.array(naam).min(1)],
+  [naam.transform((een) => [een]), z.array(naam).min(1).refine(elkEenKeer, 'een naam staat er twee keer')],
   'noem een partij, een rol, of een lijst',
 )
 

@@ -206,10 +206,16 @@ export const looptijd: Soort<LooptijdRegel> = {
   omschrijving: 'wanneer het convenant geldt en hoe vaak het kan worden verlengd',
   zeg: zegLooptijd,
   schema: looptijdSchema,
-  toets: ({ besluit }, document) =>
-    besluit === undefined || document.regels.some((r) => r.soort === 'besluitregel' && r.id === besluit)
-      ? []
-      : [`er is geen besluitregel met id ${besluit}`],
+  toets: ({ besluit, ingang, tot, totEnMet }, document) => {
+    const begin = ingang ?? (document.soort === 'convenant' ? document.ingang : undefined)
+    const eind = tot ?? totEnMet?.add({ days: 1 })
+    return [
+      ...(besluit === undefined || document.regels.some((r) => r.soort === 'besluitregel' && r.id === besluit)
+        ? []
+        : [`er is geen besluitregel met id ${besluit}`]),
+      ...(begin && eind && opOfVoor(eind, begin) ? ['het einde ligt niet na de dag van ingang'] : []),
+    ]
+  },
   bevindingen: toetsLooptijd,
   voorbeeld: (_regel, feiten, { document }) => {
     const { op, verlengingen, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })

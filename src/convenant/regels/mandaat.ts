@@ -120,9 +120,15 @@ export function rekenMandaat(
 
 function toets(regel: MandaatRegel, document: Convenant | Kader): string[] {
   if (document.soort !== 'convenant') return ['een mandaat staat in een convenant, niet in een wet']
-  return [regel.van, ...(regel.aan ? [regel.aan] : [])]
-    .filter((wie) => wie !== PARTIJEN && !(wie in document.rollen) && !document.partijen.includes(wie))
-    .map((wie) => `${wie} is geen partij en geen rol van deze afspraak`)
+  const { van, aan } = regel
+  const krijgen = aan === undefined ? [] : ledenVan(aan, document)
+  const zichzelf = aan !== undefined && ledenVan(van, document).every((lid) => krijgen.includes(lid))
+  return [
+    ...[van, ...(aan ? [aan] : [])]
+      .filter((wie) => wie !== PARTIJEN && !(wie in document.rollen) && !document.partijen.includes(wie))
+      .map((wie) => `${wie} is geen partij en geen rol van deze afspraak`),
+    ...(zichzelf ? [`wie het mandaat geeft (${van}), krijgt het ook (${aan})`] : []),
+  ]
 }
 
 const gegeven = z.strictObject({ taak: z.enum(taken), van: naam, aan: naam })

@@ -31,6 +31,7 @@ export const overlegSchema = z.strictObject({
     .strictObject({ minimaal: aantal, hoogstens: aantal, streef: aantal, per: z.enum(PERIODEN) })
     .refine((k) => k.minimaal ?? k.hoogstens ?? k.streef, 'noem minimaal, hoogstens of streef')
     .refine((k) => (k.minimaal ?? 0) <= (k.hoogstens ?? Infinity), 'hoogstens is minder dan minimaal')
+    .refine((k) => (k.minimaal ?? 0) <= (k.streef ?? Infinity), 'streef is minder dan minimaal')
     .optional(),
   /** Who convenes it and who makes the minutes, in words: it need not be a party. */
   roeptBijeen: zin.optional(),

@@ -2,7 +2,7 @@
 import type { Datum } from '../../kern/datum.ts'
 import type { Stap } from '../../kern/uitkomst.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from '../afspraak.ts'
-import { type Afsprakenboek, afsprakenboek } from '../afsprakenboek.ts'
+import { type Afsprakenboek, afsprakenboek, bekendOp } from '../afsprakenboek.ts'
 import { soortVan } from '../regels/index.ts'
 import { begrip, woord } from './begrip.ts'
 import { CODES, type Code, type Ernst } from './codes.ts'
@@ -70,7 +70,7 @@ export function toets(document: Convenant | Kader, afspraken: Afspraken, op: Dat
   const { kaders, gemeenten } = afspraken
   const boek = document.soort === 'convenant' ? boekVan(document, afspraken, op) : null
   const omgeving: Toetsomgeving = { kaders, gemeenten, boek }
-  const uitleg = boek?.laatste === document ? boek.uitleg : document.uitleg
+  const uitleg = (boek?.laatste === document ? boek.uitleg : document.uitleg).map((u) => bekendOp(u, op))
   const berekend = [
     ...document.regels.flatMap((r) => soortVan(r.soort).bevindingen?.(r, document) ?? []),
     ...LINTS.flatMap((lint) => lint(document, omgeving)),

@@ -69,7 +69,11 @@ export const vastJaar: Lint = (document) => {
 export const buitenLooptijd: Lint = (document) => {
   if (document.soort !== 'convenant') return []
   const duur = duurVan(document) ?? { van: document.ingang, laatste: null, uiterst: null }
-  return verplichtingen(document, duur).flatMap((v) => [...naEinde(v, duur), ...voorTekst(v, document)])
+  return verplichtingen(document, duur).flatMap((v) => [
+    ...naEinde(v, duur),
+    ...voorTekst(v, document),
+    ...voorIngang(v, document),
+  ])
 }
 
 function naEinde({ regel, dagen }: Verplichting, { laatste }: Duur): Vondst[] {
@@ -101,6 +105,22 @@ function voorTekst({ regel, dagen }: Verplichting, { tekst }: Convenant): Vondst
       code: 'DEADLINE-BEFORE-ADOPTION',
       ernst: 'verouderd',
       bevinding: `${zegOver(vroeg)} uiterlijk ${schrijfDatum(vroeg.uiterlijk!)} (${vroeg.doe}). De tekst is van ${schrijfDatum(tekst.van)}${tekst.stand === 'concept' ? ', en was toen nog een concept' : ''}. Die dag was toen al voorbij.`,
+      bron: regel.bron,
+      betreft: [regel.id],
+      uitleg: null,
+    },
+  ]
+}
+
+/** A day the text prints itself, before the covenant begins: nobody was bound by it then. */
+function voorIngang({ regel, dagen }: Verplichting, { ingang, tekst }: Convenant): Vondst[] {
+  const vroeg = dagen.find((d) => d.jaar === null && d.uiterlijk && voor(d.uiterlijk, ingang))
+  if (!vroeg || (tekst && voor(vroeg.uiterlijk!, tekst.van))) return []
+  return [
+    {
+      code: 'DEADLINE-BEFORE-ADOPTION',
+      ernst: 'fout',
+      bevinding: `${zegOver(vroeg)} uiterlijk ${schrijfDatum(vroeg.uiterlijk!)} (${vroeg.doe}). Het convenant gaat pas in op ${schrijfDatum(ingang)}.`,
       bron: regel.bron,
       betreft: [regel.id],
       uitleg: null,

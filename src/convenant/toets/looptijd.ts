@@ -44,6 +44,14 @@ export function toetsLooptijd(regel: Geplaatst<LooptijdRegel>): Vondst[] {
       bevinding: 'Er staat geen dag waarop het convenant ingaat.',
     })
   const eind = eindeVan(regel)
+  if (!eind)
+    uit.push({
+      ...deel,
+      code: 'PERIOD-UNDEF',
+      ernst: 'gat',
+      bevinding:
+        'Er staat geen dag waarop het convenant eindigt. Het loopt door tot de gemeenten iets anders afspreken.',
+    })
   const { verlenging } = regel
   if ((verlenging ?? regel.verlengbaar) && !regel.besluit)
     uit.push({

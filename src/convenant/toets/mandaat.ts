@@ -36,14 +36,18 @@ export function toetsMandaat(regel: Geplaatst<MandaatRegel>, document: Convenant
   const doetOntvanger = (r: Geplaatst<TaakRegel>): boolean =>
     uitvoerders(r, document).some((w) => ontvangers.includes(w))
   const lijst = takenlijst(regel, document)
-  if (!lijst.length || lijst.some(doetOntvanger)) return []
+  if (lijst.some(doetOntvanger)) return []
   const elders = regelsVan(document, 'taak').filter(doetOntvanger)
   const plekken = [...new Set(elders.map((r) => noemPlek({ ...r.bron, onderdeel: '' })))]
   return [
     {
       code: 'REF-DIRECTION',
       ernst: 'fout',
-      bevinding: `Het mandaat gaat over de taken van ${plek}. Die doet de ontvanger in geen enkel geval zelf. ${
+      bevinding: `${
+        lijst.length
+          ? `Het mandaat gaat over de taken van ${plek}. Die doet de ontvanger in geen enkel geval zelf.`
+          : `Het mandaat gaat over de taken van ${plek}, maar daar staat geen enkele taak.`
+      } ${
         plekken.length
           ? `Wat de ontvanger wel doet, staat in ${plekken.join(' en ')}.`
           : 'Geen enkele regel geeft de ontvanger een taak.'

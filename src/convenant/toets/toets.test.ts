@@ -211,9 +211,10 @@ test.each([
   ['no first day', [GOED[0]!, lid('Duur.', looptijd('tot: 2027-01-01'))], 'START-UNDEF gat 2 looptijd'],
   [
     'a first day other than that of the file',
-    [GOED[0]!, lid('Duur.', looptijd('ingang: 2025-02-01'))],
+    [GOED[0]!, lid('Duur.', looptijd('ingang: 2025-02-01\ntot: 2027-01-01'))],
     'DATE-CONFLICT fout 2 looptijd',
   ],
+  ['no last day', [GOED[0]!, lid('Duur.', looptijd('ingang: 2025-01-01'))], 'PERIOD-UNDEF gat 2 looptijd'],
   [
     'two ends',
     [...GOED, lid('Duur.', looptijd('ingang: 2025-01-01\ntotEnMet: 2025-12-31', 'kort'))],
