@@ -3,6 +3,7 @@ import { type Datum, opOfVoor, voor } from '../kern/datum.ts'
 import { bepaald, type Stap, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from './afspraak.ts'
+import { zoalsVastgesteld } from './anders-gekozen.ts'
 import type { Besluit, Verlenging } from './besluit.ts'
 import type { Gemeente } from './gemeenten.ts'
 import { kiesLooptijd, type Looptijd, rekenLooptijd } from './regels/looptijd.ts'
@@ -69,15 +70,7 @@ export const bekendOp = (uitleg: Geplaatst<Uitleg>, dag: Datum): Geplaatst<Uitle
 
 function vastgesteld(uitleg: Geplaatst<Uitleg>, besluiten: readonly Besluit[]): Geplaatst<Uitleg> {
   const besluit = besluiten.findLast((b) => b.soort === 'vastgestelde-uitleg' && b.uitleg === uitleg.id)
-  if (besluit?.soort !== 'vastgestelde-uitleg') return uitleg
-  return {
-    ...uitleg,
-    vastgesteld: besluit.besloten,
-    keuze: besluit.keuze ?? uitleg.keuze,
-    reden: besluit.reden ?? uitleg.reden,
-    ...((besluit.voorrang ?? uitleg.voorrang) && { voorrang: besluit.voorrang ?? uitleg.voorrang }),
-    ...((besluit.kiest ?? uitleg.kiest) && { kiest: { ...uitleg.kiest, ...besluit.kiest } }),
-  }
+  return besluit?.soort === 'vastgestelde-uitleg' ? zoalsVastgesteld(uitleg, besluit) : uitleg
 }
 
 /** A text without a first day does not hold before the day its version begins. */

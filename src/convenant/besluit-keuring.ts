@@ -1,13 +1,14 @@
 /** Whether a decision can be recorded: held against the version it is about and the decisions that count already. */
 import { type Datum, schrijfDatum, voor } from '../kern/datum.ts'
 import { schrijfBedrag } from '../kern/geld.ts'
+import { type Besluitfout, keurAndersGekozen, zoalsVastgesteld } from './anders-gekozen.ts'
 import type { Afspraken, Convenant, Geplaatst, Uitleg } from './afspraak.ts'
 import { afsprakenboek } from './afsprakenboek.ts'
 import type { Besluit, Besluitkop } from './besluit.ts'
 import { openVan } from './regels/index.ts'
 import { regelsVan } from './regels-van.ts'
 
-export type Besluitfout = { readonly veld: string; readonly melding: string }
+export type { Besluitfout }
 type Van<S extends Besluitkop['soort']> = Extract<Besluitkop, { soort: S }>
 
 /** One sentence per field that is wrong; empty when it can be recorded. */
@@ -82,6 +83,7 @@ function keurUitleg(b: Van<'vastgestelde-uitleg'>, grond: Grond): Besluitfout[] 
             : 'Deze uitleg laat dit niet open.',
         ),
       )
+  if (!fouten.length) fouten.push(...keurAndersGekozen(b, uitleg))
   return fouten.length ? fouten : keurAlVastgesteld(b, uitleg, grond)
 }
 
@@ -104,10 +106,11 @@ function keurAlVastgesteld(
   const nu = afsprakenboek(b.regio, laatste, { ...afspraken, convenanten: [versie] }).uitleg.find(
     (u) => u.id === b.uitleg,
   )!
+  const straks = zoalsVastgesteld(uitleg, { ...b, tekst: '', bestand: '' })
   const anders =
-    (b.keuze ?? nu.keuze) !== nu.keuze ||
-    (b.voorrang ?? nu.voorrang) !== nu.voorrang ||
-    Object.entries(b.kiest ?? {}).some(([vraag, weg]) => nu.kiest?.[vraag] !== weg)
+    straks.keuze !== nu.keuze ||
+    straks.voorrang !== nu.voorrang ||
+    Object.entries(straks.kiest ?? {}).some(([vraag, weg]) => nu.kiest?.[vraag] !== weg)
   return anders ? [] : [fout('uitleg', `${al} Dit besluit verandert daar niets aan.`)]
 }
 

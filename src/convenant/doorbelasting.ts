@@ -8,12 +8,15 @@ import type { Convenant, Geplaatst } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import type { Tarief } from './besluit.ts'
 import { gemeentenaam } from './gemeenten.ts'
+import { keuze } from './keuze.ts'
 import {
   type DoorbelastingRegel,
   type DoorbelastingscorrectieRegel,
   type DoorbelastingsfactuurRegel,
   type DoorbelastingspostRegel,
   maanden,
+  OPEN_AANTALLEN,
+  OPEN_KANTEN,
 } from './regels/doorbelasting-schema.ts'
 import { regelsVan } from './regels-van.ts'
 import { uitlegStap } from './uitleg-stap.ts'
@@ -45,8 +48,8 @@ type Afspraak = {
 }
 
 /**
- * Cents per municipality for the year. Units are not rounded before they are multiplied; each total is
- * rounded once, half up. Throws a `Weigering` for a post, municipality or period the covenant does not
+ * Cents per municipality for the year. Units are rounded before they are multiplied only when a reading chose
+ * so; each total is rounded half up. Throws a `Weigering` for a post, municipality or period the covenant does not
  * know; a tariff or count that is absent is `ontbreekt`.
  */
 export function doorbelasting(
@@ -70,6 +73,10 @@ export function doorbelasting(
   if ('soort' in tarieven) return tarieven
   const [gemeten, heel] = maanden(factuur)
   const factor = breuk(BigInt(heel!), BigInt(gemeten!))
+  const gekozen = {
+    heleAantallen: keuze(regel, OPEN_AANTALLEN, 'aantallen', boek.uitleg).waarde === 'half-omhoog',
+    eenKant: eenKant(afspraak, boek),
+  }
   const genoemd = afspraak.gemeenten.filter((g) => invoer.gemeten[g] ?? invoer.heelJaar?.[g])
   const waarden: Record<string, Doorbelasting> = {}
   const stappen: Stap[] = []
@@ -79,7 +86,7 @@ export function doorbelasting(
     const mist = later && posten.find((p) => p.per === 'eenheid' && eerst[p.id] && later[p.id] === undefined)
     const naam = gemeentenaam(gemeente, boek.gemeenten)
     if (mist) return mistAantal(mist, gemeente, naam, jaar)
-    const { waarde, stap } = reken(afspraak, { eerst, later, factor, tarieven, naam })
+    const { waarde, stap } = reken(afspraak, { eerst, later, factor, tarieven, naam, ...gekozen })
     waarden[gemeente] = waarde
     stappen.push(stap)
   }
@@ -94,6 +101,12 @@ export function doorbelasting(
     feiten: { jaar, aan: gemeentenaam(boek.laatste.rollen[regel.aan]?.[0] ?? regel.aan, boek.gemeenten) },
     stappen: [...stappen, ...tarieven.stappen, ...uitleg.map(uitlegStap)],
   })
+}
+
+/** The only direction in which there is a correction; null: both. */
+function eenKant({ regel, correctie }: Afspraak, { uitleg }: Pick<Afsprakenboek, 'uitleg'>): Richting | null {
+  if (!correctie?.van || keuze(correctie, OPEN_KANTEN, 'kanten', uitleg).waarde === 'beide') return null
+  return correctie.van === regel.van ? 'regio-naar-centrum' : 'centrum-naar-regio'
 }
 
 function vindAfspraak(document: Convenant): Afspraak | null {
@@ -198,10 +211,12 @@ type Rekening = {
   factor: Breuk
   tarieven: Tarieven
   naam: string
+  heleAantallen: boolean
+  eenKant: Richting | null
 }
 
 function reken(afspraak: Afspraak, r: Rekening): { waarde: Doorbelasting; stap: Stap } {
-  const voorlopig = tel(afspraak.posten, r.eerst, r.factor, r.tarieven)
+  const voorlopig = tel(afspraak.posten, r.eerst, r.factor, r)
   const factuur = halfOmhoog(voorlopig.som)
   const stapFactuur: Stap = {
     wat: '{gemeente}: factuur {bedrag}.',
@@ -212,20 +227,29 @@ function reken(afspraak: Afspraak, r: Rekening): { waarde: Doorbelasting; stap: 
   if (!r.later || !afspraak.correctie) return { waarde: { factuur }, stap: stapFactuur }
   // An amount is known when the invoice is made; left out later, it stays what it was.
   const bedragen = afspraak.posten.filter((p) => p.per === 'bedrag').map((p) => [p.id, r.eerst[p.id] ?? 0n] as const)
-  const echt = tel(afspraak.posten, { ...Object.fromEntries(bedragen), ...r.later }, breuk(1n), r.tarieven)
+  const echt = tel(afspraak.posten, { ...Object.fromEntries(bedragen), ...r.later }, breuk(1n), r)
   const werkelijk = halfOmhoog(echt.som)
-  const correctie = werkelijk - factuur
-  const richting: Richting = correctie === 0n ? 'geen' : correctie > 0n ? 'regio-naar-centrum' : 'centrum-naar-regio'
+  const verschil = werkelijk - factuur
+  const kant: Richting = verschil === 0n ? 'geen' : verschil > 0n ? 'regio-naar-centrum' : 'centrum-naar-regio'
+  const telt = r.eenKant === null || kant === r.eenKant
+  const richting: Richting = telt ? kant : 'geen'
+  const correctie = telt ? verschil : 0n
   const zin = {
     geen: 'Werkelijk {werkelijk}. Er is geen correctie.',
     'regio-naar-centrum': 'Werkelijk {werkelijk}. {gemeente} krijgt nog {verschil}.',
     'centrum-naar-regio': 'Werkelijk {werkelijk}. {gemeente} betaalt {verschil} terug.',
-  }[richting]
-  const verschil = schrijfBedrag(correctie < 0n ? -correctie : correctie)
+  }
   const stapCorrectie: Stap = {
-    wat: zin,
+    wat: telt
+      ? zin[kant]
+      : 'Werkelijk {werkelijk}. Het verschil van {verschil} wordt niet rechtgezet: de tekst kent alleen een factuur de andere kant op.',
     bron: afspraak.correctie.bron,
-    feiten: { gemeente: r.naam, werkelijk: schrijfBedrag(werkelijk), verschil, correctie },
+    feiten: {
+      gemeente: r.naam,
+      werkelijk: schrijfBedrag(werkelijk),
+      verschil: schrijfBedrag(verschil < 0n ? -verschil : verschil),
+      correctie,
+    },
     stappen: [...echt.stappen, afgerond(echt.som, werkelijk)],
   }
   return {
@@ -239,7 +263,7 @@ function tel(
   posten: Afspraak['posten'],
   aantallen: Readonly<Record<string, bigint>>,
   factor: Breuk,
-  tarieven: Tarieven,
+  { tarieven, heleAantallen }: Pick<Rekening, 'tarieven' | 'heleAantallen'>,
 ): { som: Breuk; stappen: Stap[] } {
   let som = breuk(0n)
   const stappen: Stap[] = []
@@ -247,20 +271,29 @@ function tel(
     const aantal = aantallen[post.id]
     if (aantal === undefined) continue
     const tarief = tarieven.bedragen.get(post.id) ?? 0n
-    const deel = post.per === 'bedrag' ? breuk(aantal) : maal(breuk(aantal * tarief), factor)
+    const doorgerekend = maal(breuk(aantal), factor)
+    const afgerond = heleAantallen ? breuk(halfOmhoog(doorgerekend)) : doorgerekend
+    const deel = post.per === 'bedrag' ? breuk(aantal) : maal(breuk(tarief), afgerond)
     som = plus(som, deel)
     const heel = factor.teller === factor.noemer
+    const wordt = heleAantallen && !heel ? ', afgerond {afgerond},' : ''
     stappen.push({
       wat:
         post.per === 'bedrag'
           ? '{post}: {bedrag}. Dit bedrag wordt niet doorgerekend.'
-          : `{post}: {aantal}${heel ? '' : ' × {factor}'} × {tarief} = {exact} cent.`,
+          : `{post}: {aantal}${heel ? '' : ' × {factor}'}${wordt} × {tarief} = {exact} cent.`,
       bron: post.bron,
       feiten: {
         post: post.naam,
         ...(post.per === 'bedrag'
           ? { bedrag: schrijfBedrag(aantal) }
-          : { aantal, factor: schrijfBreuk(factor), tarief: schrijfBedrag(tarief), exact: schrijfBreuk(deel) }),
+          : {
+              aantal,
+              factor: schrijfBreuk(factor),
+              ...(wordt && { afgerond: schrijfBreuk(afgerond) }),
+              tarief: schrijfBedrag(tarief),
+              exact: schrijfBreuk(deel),
+            }),
       },
     })
   }

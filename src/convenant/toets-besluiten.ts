@@ -1,12 +1,13 @@
 /** Recorded decisions held against the covenant they are about, before anything computes with them. */
 import { AfspraakFout, type Convenant, type Geplaatst, type Uitleg } from './afspraak.ts'
+import { keurAndersGekozen } from './anders-gekozen.ts'
 import type { Besluit } from './besluit.ts'
 import { leesfouten } from './keuze.ts'
 import { openVan } from './regels/index.ts'
 
 /**
  * An adopted reading is one of the version it names, and chooses no more than a reading may: a decision about a
- * reading cannot overturn what the text decides. Throws an `AfspraakFout` that names the file of the decision.
+ * reading cannot overturn what the text decides, and one that chooses otherwise computes otherwise. Throws an `AfspraakFout` that names the file of the decision.
  */
 export function toetsBesluiten(besluiten: readonly Besluit[], convenanten: readonly Convenant[]): void {
   for (const besluit of besluiten) {
@@ -20,6 +21,10 @@ export function toetsBesluiten(besluiten: readonly Besluit[], convenanten: reado
     if (!uitleg) return fout(`${versie.kort} heeft geen uitleg ${besluit.uitleg}`)
     const [gevonden] = leesfouten({ regels: versie.regels, uitleg: [volgens(uitleg, besluit)] }, openVan)
     if (gevonden) fout(gevonden.melding)
+    const vreemd = Object.keys(besluit.kiest ?? {}).find((vraag) => uitleg.kiest?.[vraag] === undefined)
+    if (vreemd) fout(`uitleg ${uitleg.id} laat ${vreemd} niet open`)
+    const [anders] = keurAndersGekozen(besluit, uitleg)
+    if (anders) fout(`${anders.veld}: ${anders.melding}`)
   }
 }
 

@@ -150,20 +150,26 @@ test('a reading can be adopted with the other rule first, and later the region m
     ...herhaald,
     voorrang: 'melding-bij-woongemeente',
     keuze: 'De gemeente waar de inwoner woont.',
+    reden: 'Die kent de inwoner al.',
   })
   expect(uitlegVan(eerst.body, 'herhaalde-melding')).toMatchObject({
     voorrang: 'melding-bij-woongemeente',
     keuze: 'De gemeente waar de inwoner woont.',
+    reden: 'Die kent de inwoner al.',
   })
   const later = { ...herhaald, besloten: '2026-02-22' }
-  const zelfde = { ...later, voorrang: 'melding-bij-woongemeente', keuze: 'De gemeente waar de inwoner woont.' }
-  expect((await doe('stel-uitleg-vast', zelfde)).status).toBe(400)
-  const anders = await doe('stel-uitleg-vast', {
+  const zelfde = {
     ...later,
+    voorrang: 'melding-bij-woongemeente',
+    keuze: 'De gemeente waar de inwoner woont.',
+    reden: 'Nog eens.',
+  }
+  expect((await doe('stel-uitleg-vast', zelfde)).status).toBe(400)
+  const terug = await doe('stel-uitleg-vast', later)
+  expect(uitlegVan(terug.body, 'herhaalde-melding')).toMatchObject({
     voorrang: 'toegang-bij-centrumgemeente',
-    keuze: 'Den Haag.',
+    vastgesteld: '2026-02-22',
   })
-  expect(uitlegVan(anders.body, 'herhaalde-melding')).toMatchObject({ keuze: 'Den Haag.', vastgesteld: '2026-02-22' })
 })
 
 test('an extension and a tariff count as those of a file do', async () => {
@@ -179,6 +185,18 @@ test('an extension and a tariff count as those of a file do', async () => {
 const fout = { ...herhaald }
 test.each<[string, string, object, string]>([
   ['an unknown reading', 'stel-uitleg-vast', { ...fout, uitleg: 'bestaat-niet' }, 'uitleg'],
+  [
+    'other words while the same is computed',
+    'stel-uitleg-vast',
+    { ...fout, uitleg: 'wachtlijst-bij-plaatser', keuze: 'Elke gemeente zelf.', reden: 'Zo gaat het nu.' },
+    'keuze',
+  ],
+  [
+    'another choice without a reason',
+    'stel-uitleg-vast',
+    { ...fout, uitleg: 'afronden-doorbelasting', keuze: 'Eerst de aantallen.', kiest: { aantallen: 'half-omhoog' } },
+    'reden',
+  ],
   ['an unknown way', 'stel-uitleg-vast', { ...fout, kiest: { quorum: 'half' } }, 'kiest.quorum'],
   ['a rule that is not part of it', 'stel-uitleg-vast', { ...fout, voorrang: 'looptijd' }, 'voorrang'],
   ['a day to come', 'stel-uitleg-vast', { ...fout, besloten: '2026-02-24' }, 'besloten'],

@@ -64,7 +64,11 @@ test('once the region adopted them it is kept with its tree, and a later change 
   const lees = async () => (await coordinator.haal<Vaststellingbeeld>(`/vaststellingen/${body.id}?uitleg=ja`)).body
   const toen = await lees()
   expect(JSON.stringify(toen.waarom)).toContain('Vastgesteld op 20 februari 2026.')
-  await stelUitlegVast('afronden-doorbelasting', '2026-02-22', { keuze: 'Op hele euro’s, per gemeente.' })
+  await stelUitlegVast('afronden-doorbelasting', '2026-02-22', {
+    keuze: 'Doorgerekende aantallen worden eerst hele aantallen.',
+    kiest: { aantallen: 'half-omhoog' },
+    reden: 'Zo telt de regio mensen.',
+  })
   expect(o.omg.afspraken('den-haag').merk).not.toBe(toen.merk)
   expect(await lees()).toEqual(toen)
   expect((await o.controleer()).bevindingen).toEqual([])

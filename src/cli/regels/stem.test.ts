@@ -81,6 +81,7 @@ besloten: 2023-03-01
 door: het bestuurlijk overleg
 uitleg: meerderheid-waarvan
 keuze: Van alle stemmen.
+reden: Wie niet stemt, stemt niet voor.
 kiest: { grondslag: alle-stemmen }
 fictief: ja
 ---

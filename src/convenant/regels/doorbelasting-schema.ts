@@ -15,6 +15,9 @@ export const doorbelastingSchema = z.strictObject({
   dekt,
 })
 
+/** What the text leaves open: whether counts carried on to a whole year become whole units before they are multiplied. */
+export const OPEN_AANTALLEN = { aantallen: ['niet-afgerond', 'half-omhoog'] } as const
+
 const postSchema = z.strictObject({
   soort: z.literal('doorbelastingspost'),
   id: naam,
@@ -67,6 +70,9 @@ export const doorbelastingscorrectieSchema = z
     dekt,
   })
   .refine((c) => (c.van === undefined) === (c.aan === undefined), 'noem van en aan allebei, of geen van beide')
+
+/** Where one side is named: does a difference the other way count as well, or is there then no correction? */
+export const OPEN_KANTEN = { kanten: ['beide', 'alleen-genoemd'] } as const
 
 export type DoorbelastingRegel = z.output<typeof doorbelastingSchema>
 export type DoorbelastingspostRegel = z.output<typeof doorbelastingspostSchema>

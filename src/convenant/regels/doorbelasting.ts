@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Convenant, Kader } from '../afspraak.ts'
 import { doorbelasting as reken } from '../doorbelasting.ts'
+import { andersGelezen } from '../keuze.ts'
 import { dag, naam, nederlands } from '../velden.ts'
 import {
   type DoorbelastingRegel,
@@ -12,6 +13,8 @@ import {
   doorbelastingSchema,
   type DoorbelastingspostRegel,
   doorbelastingspostSchema,
+  OPEN_AANTALLEN,
+  OPEN_KANTEN,
 } from './doorbelasting-schema.ts'
 import type { Omgeving, Soort } from './soort.ts'
 import { zegDoorbelasting, zegPost, zegFactuur, zegCorrectie } from './zeg-geld.ts'
@@ -58,18 +61,29 @@ export const eenhedenSchema = z.strictObject({
   januariSeptember: aantallen.default({}),
   heelJaar: aantallen.optional(),
 })
-const gegeven = eenhedenSchema.extend({ jaar: z.int(), op: dag.optional() })
+const gegeven = eenhedenSchema.extend({
+  jaar: z.int(),
+  op: dag.optional(),
+  /** Another way than the readings of the file choose. */
+  kiest: z.record(naam, naam).default({}),
+})
 
 /** An example under a part computes the whole: the parts give no answer of their own. */
-function voorbeeld(_regel: unknown, feiten: Readonly<Record<string, unknown>>, omgeving: Omgeving) {
-  const { jaar, op, tarieven, januariSeptember, heelJaar } = gegeven.parse(feiten, { error: nederlands })
-  return reken(omgeving.boek(op), jaar, { tarieven, gemeten: januariSeptember, ...(heelJaar && { heelJaar }) })
+function voorbeeld(regel: { readonly id: string }, feiten: Readonly<Record<string, unknown>>, omgeving: Omgeving) {
+  const { jaar, op, tarieven, januariSeptember, heelJaar, kiest } = gegeven.parse(feiten, { error: nederlands })
+  const boek = omgeving.boek(op)
+  return reken({ ...boek, uitleg: andersGelezen(regel, kiest, boek.uitleg) }, jaar, {
+    tarieven,
+    gemeten: januariSeptember,
+    ...(heelJaar && { heelJaar }),
+  })
 }
 
 export const doorbelasting: Soort<DoorbelastingRegel> = {
   omschrijving: 'wie de kosten van zijn werk aan wie in rekening brengt',
   zeg: zegDoorbelasting,
   schema: doorbelastingSchema,
+  open: () => OPEN_AANTALLEN,
   toets,
   definitief: {
     wat: 'doorbelasting',
@@ -98,6 +112,7 @@ export const doorbelastingscorrectie: Soort<DoorbelastingscorrectieRegel> = {
   omschrijving: 'dat de factuur later wordt rechtgezet met de werkelijke aantallen',
   zeg: zegCorrectie,
   schema: doorbelastingscorrectieSchema,
+  open: (regel) => (regel.van === undefined ? {} : OPEN_KANTEN),
   toets: (regel, document) => [...hoortErgensBij(regel, document), ...kantenKloppen(regel, document)],
   voorbeeld,
 }

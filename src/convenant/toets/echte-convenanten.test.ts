@@ -116,7 +116,9 @@ test('each fixed year carries the reading that extends it, and an adopted one cl
 })
 
 test('what carries the two sides of a correction, or names neither, has no finding about the direction', () => {
-  const zonder = tekst(PADEN.DH).replace('van: centrumgemeente\naan: regiogemeente\ndekt: [DH-6.6]', 'dekt: [DH-6.6]')
+  const zonder = tekst(PADEN.DH)
+    .replace('van: centrumgemeente\naan: regiogemeente\ndekt: [DH-6.6]', 'dekt: [DH-6.6]')
+    .replace('kiest: { kanten: beide }\n', '')
   expect(zonder).not.toBe(tekst(PADEN.DH))
   const document = leesAfspraken(zonder, PADEN.DH)
   const richting = toets(document, { ...afspraken, convenanten: [] }, op).filter((b) => b.code === 'MONEY-DIRECTION')

@@ -39,6 +39,9 @@ export function Vaststelknop(p: { uitleg: Uitlegbeeld; beeld: Convenantbeeld; kl
 
 const anders = (w: Waarden): boolean => w['hoe'] === 'anders'
 
+/** Another reading can only be recorded where the rules know how to compute it. */
+const kanAnders = (u: Uitlegbeeld): boolean => u.voorrangKeuzes.length > 1 || u.wegen.some((w) => w.keuzes.length > 1)
+
 /** Adopt the reading as it stands, or another one among those the rules know. */
 export function vormVan(u: Uitlegbeeld): Opdrachtvorm {
   return {
@@ -55,22 +58,35 @@ export function vormVan(u: Uitlegbeeld): Opdrachtvorm {
         hint: 'Bijvoorbeeld: het bestuurlijk overleg.',
         breedte: 50,
       },
-      {
-        soort: 'keuze',
-        pad: 'hoe',
-        label: 'Wat is er besloten?',
-        opties: { zo: `Deze uitleg: ${u.keuze}`, anders: 'Een andere uitleg' },
-        leeg: 'Kies wat er is besloten.',
-        blijftHier: true,
-      },
-      ...andersVelden(u),
+      ...(kanAnders(u)
+        ? [
+            {
+              soort: 'keuze',
+              pad: 'hoe',
+              label: 'Wat is er besloten?',
+              opties: { zo: `Deze uitleg: ${u.keuze}`, anders: 'Een andere uitleg' },
+              leeg: 'Kies wat er is besloten.',
+              blijftHier: true,
+            } satisfies Veld,
+            ...andersVelden(u),
+          ]
+        : []),
       {
         soort: 'verhaal',
         pad: 'reden',
         label: 'Wat was de reden?',
         regels: 3,
-        hint: `Laat leeg als dit nog klopt: ${u.reden}`,
+        hint: `Laat leeg als de regio deze uitleg koos en dit nog klopt: ${u.reden}`,
+        toon: (w) => !anders(w),
         optioneel: true,
+      },
+      {
+        soort: 'verhaal',
+        pad: 'reden',
+        label: 'Wat was de reden om anders te kiezen?',
+        regels: 3,
+        toon: anders,
+        leeg: 'Vul in waarom de regio anders koos.',
       },
       {
         soort: 'verhaal',
