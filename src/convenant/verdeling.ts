@@ -25,7 +25,7 @@ export function verdeel(boek: Afsprakenboek, sleutel: string, vraag: Verdeelvraa
   return kiesLezing(
     regels,
     boek.uitleg,
-    (regel) => rekenVerdeling(regel, vraag, kring),
+    (regel) => rekenVerdeling(regel, vraag, kring, boek.uitleg),
     () => ({
       wat: 'Het convenant geeft meer dan één antwoord op de vraag hoe dit wordt verdeeld: {verdeelt}.',
       bron: gevraagd.bron,

@@ -1,11 +1,12 @@
 /** Computes a division: exact shares by weighted measures, whole units, and the tree behind them. */
-import { type Breuk, breuk, gedeeldDoor, leesBreuk } from '../../kern/breuk.ts'
+import { type Breuk, breuk, gedeeldDoor, leesBreuk, plus } from '../../kern/breuk.ts'
 import { type NaarRato, naarRato } from '../../kern/naar-rato.ts'
 import { bepaald, type Feit, nietGeregeld, ontbreekt, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
-import type { Geplaatst } from '../afspraak.ts'
+import type { Geplaatst, Uitleg } from '../afspraak.ts'
 import { type Gemeente, gemeentenaam } from '../gemeenten.ts'
 import { peildag } from '../peildag.ts'
 import { type Metingen, type VerdeelsleutelRegel, type Verdeling, wieDelen } from './verdeelsleutel-schema.ts'
+import { elkAfgerond, elkApart, type Sleutelwijze, wijzeVan } from './verdeelsleutel-wijze.ts'
 
 /** The parties and names a division is about. */
 export type Verdeelkring = {
@@ -36,8 +37,10 @@ export function rekenVerdeling(
   regel: Geplaatst<VerdeelsleutelRegel>,
   vraag: Verdeelvraag,
   kring: Verdeelkring,
+  uitleg: readonly Geplaatst<Uitleg>[] = [],
 ): Uitkomst<Verdeling> {
   const slugs = wieDelen(regel.over, kring)
+  const wijze = wijzeVan(regel, uitleg)
   const kolommen: Kolom[] = []
   for (const maatstaf of regel.maatstaven) {
     const waarden: Breuk[] = []
@@ -45,19 +48,24 @@ export function rekenVerdeling(
     for (const slug of slugs) {
       const waarde = per?.get(slug)
       if (!waarde) return mist(regel, maatstaf, slug, vraag.jaar, kring)
-      waarden.push(waarde)
+      const erbij =
+        wijze.opgeteld && maatstaf.bevat !== undefined ? vraag.metingen.get(maatstaf.bevat)?.get(slug) : undefined
+      waarden.push(erbij ? plus(waarde, erbij) : waarde)
     }
     const kolom = maakKolom(maatstaf, waarden)
     if (kolom.samen.teller === 0n) return allesNul(regel, maatstaf, vraag.jaar)
     kolommen.push(kolom)
   }
-  const uitslag = naarRato(vraag.totaal, weeg(kolommen, slugs.length), slugs, {
-    rest: regel.rest,
+  const zo = { ...regel, rest: wijze.rest === 'grootste-rest' ? wijze.rest : ('onverdeeld' as const) }
+  const naar = naarRato(vraag.totaal, weeg(kolommen, slugs.length), slugs, {
+    rest: zo.rest,
     gelijk: regel.gelijkeRest ?? 'alfabet',
   })
+  const apart = elkApart(wijze.rest)
+  const uitslag = apart ? elkAfgerond(naar, vraag.totaal, kolommen, apart) : naar
   const aandelen: Record<string, bigint> = {}
   for (let i = 0; i < slugs.length; i += 1) aandelen[slugs[i]!] = uitslag.aandelen[i]!
-  return bepaald({ aandelen, rest: uitslag.rest }, boom(regel, vraag, slugs, kolommen, uitslag, kring))
+  return bepaald({ aandelen, rest: uitslag.rest }, boom(zo, vraag, slugs, kolommen, uitslag, kring, wijze))
 }
 
 /** Least common multiple of two positive numbers. */
@@ -96,6 +104,7 @@ const WOORDEN = {
     precies: '{gemeente}: {aandeel}.',
     erbij: '{gemeente}: {aandeel}. Precies is het {precies} cent; de rest is groot genoeg voor een cent erbij.',
     eraf: '{gemeente}: {aandeel}. Precies is het {precies} cent; de rest is niet groot genoeg voor een cent erbij.',
+    apart: '{gemeente}: {aandeel}. Precies is het {precies} cent.',
     blijft: '{gemeente}: {aandeel}. Precies is het {precies} cent; wat geen hele cent is, blijft onverdeeld.',
     over: 'Elk aandeel is eerst naar beneden afgerond. De {over} cent die dan overblijft, gaat naar de grootste resten.',
     onverdeeld: 'Elk aandeel is naar beneden afgerond. {rest} blijft onverdeeld.',
@@ -106,6 +115,7 @@ const WOORDEN = {
     erbij:
       '{gemeente}: {aandeel} van {totaal} woningen. Precies is het {precies}; de rest is groot genoeg voor één woning erbij.',
     eraf: '{gemeente}: {aandeel} van {totaal} woningen. Precies is het {precies}; de rest is niet groot genoeg voor één woning erbij.',
+    apart: '{gemeente}: {aandeel} van {totaal} woningen. Precies is het {precies}.',
     blijft:
       '{gemeente}: {aandeel} van {totaal} woningen. Precies is het {precies}; wat geen hele woning is, blijft onverdeeld.',
     over: 'Elk aandeel is eerst naar beneden afgerond. Wat dan overblijft ({over}), gaat naar de grootste resten.',
@@ -120,23 +130,28 @@ function boom(
   kolommen: readonly Kolom[],
   uitslag: NaarRato,
   kring: Verdeelkring,
+  wijze: Sleutelwijze,
 ): Stap {
   const woorden = WOORDEN[regel.eenheid]
   const inEenheid = (n: bigint): Feit => (regel.eenheid === 'eurocent' ? { centen: n } : n)
   const { bron } = regel
   const totaal = inEenheid(vraag.totaal)
-  const stappen: Stap[] = kolommen.map((k) => meting(regel, k, vraag.jaar))
-  if (uitslag.over > 0n) stappen.push(...afronding(regel, uitslag, inEenheid(uitslag.rest)))
+  const stappen: Stap[] = kolommen.map((k) => meting(regel, k, vraag.jaar, wijze))
+  const apart = elkApart(wijze.rest)
+  if (apart) stappen.push(...perAandeel(regel, apart, uitslag.rest, inEenheid))
+  else if (uitslag.over > 0n) stappen.push(...afronding(regel, uitslag, inEenheid(uitslag.rest)))
   for (let i = 0; i < slugs.length; i += 1) {
     stappen.push({
       wat:
-        uitslag.resten[i] === 0n
+        uitslag.resten[i] === 0n && wijze.rest !== 'maatstaven-eerst'
           ? woorden.precies
-          : uitslag.erbij[i]
-            ? woorden.erbij
-            : regel.rest === 'onverdeeld'
-              ? woorden.blijft
-              : woorden.eraf,
+          : apart
+            ? woorden.apart
+            : uitslag.erbij[i]
+              ? woorden.erbij
+              : regel.rest === 'onverdeeld'
+                ? woorden.blijft
+                : woorden.eraf,
       feiten: {
         gemeente: gemeentenaam(slugs[i]!, kring.gemeenten),
         aandeel: inEenheid(uitslag.aandelen[i]!),
@@ -152,8 +167,41 @@ function boom(
   return { wat: woorden.kop, bron, feiten: { totaal, aantal: slugs.length, verdeelt: regel.verdeelt }, stappen }
 }
 
-function meting({ bron }: Geplaatst<VerdeelsleutelRegel>, k: Kolom, jaar: number | undefined): Stap {
-  const { naam, peil, bron: herkomst } = k.maatstaf
+/** Shares that are rounded by themselves need not add up: the tree says by how much. */
+function perAandeel(
+  { bron }: Geplaatst<VerdeelsleutelRegel>,
+  wijze: 'elk-apart' | 'maatstaven-eerst',
+  rest: bigint,
+  inEenheid: (n: bigint) => Feit,
+): Stap[] {
+  return [
+    {
+      wat:
+        wijze === 'elk-apart'
+          ? 'Elk aandeel is los afgerond; een half gaat omhoog.'
+          : 'Eerst is de uitkomst van elke maatstaf afgerond, daarna het aandeel; een half gaat omhoog.',
+      bron,
+    },
+    ...(rest === 0n
+      ? []
+      : [
+          {
+            wat: 'De aandelen zijn samen niet het geheel. Het verschil is {verschil}.',
+            bron,
+            feiten: { verschil: inEenheid(rest) },
+          },
+        ]),
+  ]
+}
+
+function meting(
+  { bron }: Geplaatst<VerdeelsleutelRegel>,
+  k: Kolom,
+  jaar: number | undefined,
+  { opgeteld }: Sleutelwijze,
+): Stap {
+  const { peil, bron: herkomst, bevat } = k.maatstaf
+  const naam = opgeteld && bevat !== undefined ? `${k.maatstaf.naam}, met ${bevat} erbij` : k.maatstaf.naam
   const feiten = { maatstaf: naam, gewicht: k.gewicht, samen: k.samen, peil: peildag(peil, jaar) ?? peil }
   return herkomst === undefined
     ? { wat: 'Maatstaf {maatstaf} ({peil}) telt voor {gewicht} mee; samen {samen}.', bron, feiten }

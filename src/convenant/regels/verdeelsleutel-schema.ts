@@ -35,6 +35,8 @@ export const verdeelsleutelSchema = z.strictObject({
         bron: zin.optional(),
         /** Something that is there on a day, or that runs through a year; left out: the text leaves no doubt. */
         telt: z.enum(['stand', 'stroom']).optional(),
+        /** The name of another measure that this one may hold as well: under a border lies what is under a lower one. */
+        bevat: zin.optional(),
         /** Where the text does not say what is counted: the uitleg that fills it in. */
         uitleg: naam.optional(),
       }),
@@ -53,7 +55,7 @@ export type VerdeelsleutelRegel = z.output<typeof verdeelsleutelSchema>
 /** Figures per measure and municipality (slug); exact, never negative. */
 export type Metingen = ReadonlyMap<string, ReadonlyMap<string, Breuk>>
 
-/** Whole units per municipality (slug); with `rest` they add up to the total. */
+/** Whole units per municipality (slug); with `rest` they add up to the total, so it is negative where too much was given out. */
 export type Verdeling = { readonly aandelen: Readonly<Record<string, bigint>>; readonly rest: bigint }
 
 /** Who shares, as slugs. Throws a RangeError for a name that is no role and no party. */

@@ -4,11 +4,13 @@ import { breuk, leesBreuk, plus, schrijfBreuk } from '../../kern/breuk.ts'
 import { leesDecimaal } from '../../kern/decimaal.ts'
 import type { Convenant, Kader } from '../afspraak.ts'
 import type { Afsprakenboek } from '../afsprakenboek.ts'
+import { andersGelezen } from '../keuze.ts'
 import { toetsVerdeelsleutel } from '../toets/verdeelsleutel.ts'
 import { jaNee, naam, nederlands } from '../velden.ts'
 import { maatstavenVan, verdeel } from '../verdeling.ts'
 import type { Soort } from './soort.ts'
 import { type Metingen, verdeelsleutelSchema, type VerdeelsleutelRegel, wieDelen } from './verdeelsleutel-schema.ts'
+import { openInSleutel } from './verdeelsleutel-wijze.ts'
 import { zegVerdeelsleutel } from './zeg-geld.ts'
 
 function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[] {
@@ -18,6 +20,9 @@ function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[
   if (samen.teller !== samen.noemer) fouten.push(`de gewichten zijn samen ${schrijfBreuk(samen)}; dat moet 1 zijn`)
   const dubbel = regel.maatstaven.find((m, i) => regel.maatstaven.findIndex((a) => a.naam === m.naam) !== i)
   if (dubbel) fouten.push(`de maatstaf ${dubbel.naam} staat er twee keer`)
+  for (const m of regel.maatstaven)
+    if (m.bevat !== undefined && !regel.maatstaven.some((a) => a.naam === m.bevat && a.naam !== m.naam))
+      fouten.push(`er is geen andere maatstaf ${m.bevat}`)
   if (regel.rest === 'onverdeeld' && regel.gelijkeRest)
     fouten.push('gelijkeRest zegt niets als de rest onverdeeld blijft; laat het weg')
   for (const id of [regel.restUitleg, ...regel.maatstaven.map((m) => m.uitleg)])
@@ -38,7 +43,12 @@ function toets(regel: VerdeelsleutelRegel, document: Convenant | Kader): string[
 const cijfer = z.union([z.int().min(0), z.string().regex(/^\d+([.,]\d+)?$/, 'schrijf een cijfer als 12 of "5,2"')])
 const metingen = z.record(z.string(), z.record(naam, cijfer))
 const vraag = z.strictObject({ totaal: z.int(), metingen })
-const gegeven = vraag.extend({ jaar: z.int().min(1).optional(), zonderUitleg: jaNee.default(false) })
+const gegeven = vraag.extend({
+  jaar: z.int().min(1).optional(),
+  zonderUitleg: jaNee.default(false),
+  /** Another way than the readings of the file choose. */
+  kiest: z.record(naam, naam).default({}),
+})
 
 const exact = (per: z.output<typeof metingen>): Metingen =>
   new Map(
@@ -64,6 +74,7 @@ export const verdeelsleutel: Soort<VerdeelsleutelRegel> = {
   zeg: zegVerdeelsleutel,
   schema: verdeelsleutelSchema,
   toets,
+  open: openInSleutel,
   bevindingen: toetsVerdeelsleutel,
   definitief: {
     wat: 'verdeling',
@@ -74,9 +85,10 @@ export const verdeelsleutel: Soort<VerdeelsleutelRegel> = {
     },
   },
   voorbeeld: (regel, feiten, omgeving) => {
-    const { totaal, metingen: per, jaar, zonderUitleg } = gegeven.parse(feiten, { error: nederlands })
+    const { totaal, metingen: per, jaar, zonderUitleg, kiest } = gegeven.parse(feiten, { error: nederlands })
     const boek = omgeving.boek()
-    return verdeel(zonderUitleg ? { ...boek, uitleg: [] } : boek, regel.id, {
+    const uitleg = zonderUitleg ? [] : andersGelezen(regel, kiest, boek.uitleg)
+    return verdeel({ ...boek, uitleg }, regel.id, {
       totaal: BigInt(totaal),
       metingen: exact(per),
       jaar,
