@@ -47,7 +47,19 @@ export function rekenDrager(
     return voor(slug!, gemeentenaam(slug!, kring.gemeenten))
   }
   const [een, ...meer] = [...new Set(teLaat)]
-  if (!een) return bepaald({}, { wat: 'Niemand was te laat, dus niemand draagt {van}.', bron, feiten, geldt: false })
+  if (!een)
+    return nietGeregeld({
+      wat: 'Niemand was te laat. Wie {van} dan draagt, staat er niet.',
+      bron,
+      feiten,
+    })
+  const vreemd = [een, ...meer].find((slug) => !kring.partijen.includes(slug))
+  if (vreemd !== undefined)
+    return nietGeregeld({
+      wat: '{wie} is geen partij bij deze afspraak en draagt {van} dus niet.',
+      bron,
+      feiten: { ...feiten, wie: gemeentenaam(vreemd, kring.gemeenten) },
+    })
   if (!meer.length) return voor(een, gemeentenaam(een, kring.gemeenten))
   return nietGeregeld({
     wat: 'Meer dan één gemeente was te laat: {wie}. Hoe zij {van} dan delen, staat er niet.',

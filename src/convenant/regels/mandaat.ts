@@ -1,17 +1,21 @@
 /** Kind `mandaat`: which tasks one group hands over to another, or which powers to its own officer, and in which form. */
 import { z } from 'zod'
 import { bepaald, nietGeregeld, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
-import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
+import type { Convenant, Geplaatst, Kader, Uitleg } from '../afspraak.ts'
 import { gemeentenaam, type Gemeente } from '../gemeenten.ts'
+import { keuze, type Open } from '../keuze.ts'
 import { type Taak, TAKEN, taken } from '../taken.ts'
 import { takenlijst, toetsMandaat } from '../toets/mandaat.ts'
 import { uitlegStap } from '../uitleg-stap.ts'
-import { dekt, naam, nederlands, zin } from '../velden.ts'
+import { dekt, jaNee, naam, nederlands, zin } from '../velden.ts'
 import { PARTIJEN } from './besluitregel-schema.ts'
 import type { Soort } from './soort.ts'
 import { zegMandaat } from './zeg-taken.ts'
 
 const nummer = z.union([z.string(), z.int().transform(String)])
+
+const plek = z.strictObject({ artikel: nummer, lid: nummer.optional() })
+type Plek = z.output<typeof plek>
 
 export const mandaatSchema = z
   .strictObject({
@@ -24,7 +28,9 @@ export const mandaatSchema = z
     bestuurder: zin.optional(),
     vormen: z.array(z.enum(['mandaat', 'volmacht', 'machtiging'])).min(1),
     /** The article, and the lid, whose tasks are handed over. */
-    takenVan: z.strictObject({ artikel: nummer, lid: nummer.optional() }).optional(),
+    takenVan: plek.optional(),
+    /** The other list that may be meant, where the text seems to point to the wrong one; a reading chooses. */
+    ofVan: plek.optional(),
     /** Instead of `takenVan`: powers that are no task for a client. */
     waartoe: z.array(naam).min(1).optional(),
     dekt,
@@ -38,7 +44,26 @@ export const mandaatSchema = z
     (r) => !(r.aan && r.bestuurder) && !(r.takenVan && r.waartoe),
     'aan hoort bij takenVan, bestuurder bij waartoe',
   )
+  .refine((r) => r.ofVan === undefined || r.takenVan !== undefined, 'ofVan hoort bij takenVan')
 export type MandaatRegel = z.output<typeof mandaatSchema>
+
+/** The name of a list as a reading chooses it: `artikel-3-lid-2`. */
+const lijstnaam = ({ artikel, lid }: Plek): string =>
+  [`artikel-${artikel}`, ...(lid === undefined ? [] : [`lid-${lid}`])].join('-').toLowerCase()
+const openIn = ({ takenVan, ofVan }: MandaatRegel): Open =>
+  takenVan && ofVan ? { 'taken-van': [lijstnaam(takenVan), lijstnaam(ofVan)] } : {}
+
+/** The mandate as the readings have it: over the list the text names, or over the other one that may be meant. */
+export function gelezenMandaat(
+  regel: Geplaatst<MandaatRegel>,
+  uitleg: readonly Geplaatst<Uitleg>[],
+): Geplaatst<MandaatRegel> {
+  const { ofVan } = regel
+  if (!ofVan) return regel
+  return keuze(regel, openIn(regel), 'taken-van', uitleg).waarde === lijstnaam(ofVan)
+    ? { ...regel, takenVan: ofVan }
+    : regel
+}
 
 export type Mandaatvraag = {
   taak: Taak
@@ -82,17 +107,18 @@ export function rekenBestuursmandaat(
       })
 }
 
-/** True when the article hands this task over. Anything else is `niet-geregeld`: silence gives no mandate. */
+/** True when the article, as it is read, hands this task over. Anything else is `niet-geregeld`: silence gives no mandate. */
 export function rekenMandaat(
   regel: Geplaatst<MandaatRegel>,
   vraag: Mandaatvraag,
   document: Convenant,
   gemeenten: readonly Gemeente[],
-  uitleg: readonly Stap[] = [],
+  uitleg: readonly Geplaatst<Uitleg>[] = [],
 ): Uitkomst<boolean> {
   const { bron } = regel
-  const { artikel, lid } = regel.takenVan ?? {}
-  const genoemd = takenlijst(regel, document).flatMap((r) => r.taken)
+  const gelezen = gelezenMandaat(regel, uitleg)
+  const { artikel, lid } = gelezen.takenVan ?? {}
+  const genoemd = takenlijst(gelezen, document).flatMap((r) => r.taken)
   const feiten = {
     taaknaam: TAKEN[vraag.taak].naam,
     van: gemeentenaam(vraag.van, gemeenten),
@@ -106,7 +132,7 @@ export function rekenMandaat(
     { wat: 'Het gaat om de taken van {plek}. De vorm is: {vormen}.', bron, feiten },
     { wat: 'Deze gemeenten horen bij dit mandaat.', bron, geldt: past },
     { wat: 'Deze taak staat daar: {taaknaam}.', bron, feiten, geldt: genoemd.includes(vraag.taak) },
-    ...uitleg,
+    ...uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap),
   ]
   return past && genoemd.includes(vraag.taak)
     ? bepaald(true, { wat: '{van} draagt deze taak over aan {aan}: {taaknaam}.', bron, feiten, stappen })
@@ -131,21 +157,27 @@ function toets(regel: MandaatRegel, document: Convenant | Kader): string[] {
   ]
 }
 
-const gegeven = z.strictObject({ taak: z.enum(taken), van: naam, aan: naam })
+const gegeven = z.strictObject({
+  taak: z.enum(taken),
+  van: naam,
+  aan: naam,
+  /** `ja`: what the bare text says, without any chosen reading. */
+  zonderUitleg: jaNee.default(false),
+})
 const gegevenBestuur = z.strictObject({ van: naam, waartoe: naam })
 
 export const mandaat: Soort<MandaatRegel> = {
   omschrijving: 'welke taken de ene gemeente aan de andere opdraagt, of wat een gemeente haar bestuurder laat doen',
   zeg: zegMandaat,
   schema: mandaatSchema,
+  open: openIn,
   toets,
   bevindingen: toetsMandaat,
   voorbeeld: (regel, feiten, { document, gemeenten }) => {
     if (document.soort !== 'convenant') throw new RangeError('een wet geeft geen mandaat')
     if (regel.bestuurder)
       return rekenBestuursmandaat(regel, gegevenBestuur.parse(feiten, { error: nederlands }), document, gemeenten)
-    const vraag = gegeven.parse(feiten, { error: nederlands })
-    const uitleg = document.uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)
-    return rekenMandaat(regel, vraag, document, gemeenten, uitleg)
+    const { zonderUitleg, ...vraag } = gegeven.parse(feiten, { error: nederlands })
+    return rekenMandaat(regel, vraag, document, gemeenten, zonderUitleg ? [] : document.uitleg)
   },
 }

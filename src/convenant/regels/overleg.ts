@@ -42,12 +42,15 @@ export const overlegSchema = z.strictObject({
 })
 export type OverlegRegel = z.output<typeof overlegSchema>
 
-/** How many meetings a year asks, how many of the held ones count for that, and whether no period falls short. */
-export type Overlegjaar = { nodig: number; gehouden: number; voldaan: boolean }
+/**
+ * How many meetings a year asks, how many of the held ones count for that, and whether no period falls short; where
+ * there is an upper bound, how many there may be, and whether some period has more.
+ */
+export type Overlegjaar = { nodig: number; gehouden: number; voldaan: boolean; hoogstens?: number; teVaak?: boolean }
 
 /**
  * A year of meetings. Only periods in which the covenant counts from the first to the last day ask
- * something. `niet-geregeld` where the text gives no lower bound.
+ * something. `niet-geregeld` where the text gives neither a lower nor an upper bound.
  */
 export function rekenOverleg(
   regel: Geplaatst<OverlegRegel>,
@@ -56,14 +59,14 @@ export function rekenOverleg(
 ): Uitkomst<Overlegjaar> {
   const { bron, keer } = regel
   const feiten = { naam: regel.naam, jaar }
-  if (!keer?.minimaal)
+  if (!keer?.minimaal && !keer?.hoogstens)
     return nietGeregeld({
-      wat: 'Hoe vaak {naam} er ten minste moet zijn, staat er niet.',
+      wat: 'Hoe vaak {naam} er ten minste of hoogstens is, staat er niet.',
       bron,
       feiten,
       stappen: hoe(regel),
     })
-  const { minimaal, per } = keer
+  const { minimaal = 0, hoogstens, per } = keer
   const perioden = periodenVan(jaar, per).map((p) => ({
     ...p,
     heel: binnen(p, geldt),
@@ -74,21 +77,38 @@ export function rekenOverleg(
     nodig: gevraagd.length * minimaal,
     gehouden: perioden.reduce((som, p) => som + p.telt, 0),
     voldaan: gevraagd.every((p) => p.telt >= minimaal),
+    ...(hoogstens !== undefined && {
+      hoogstens: gevraagd.length * hoogstens,
+      teVaak: perioden.some((p) => p.telt > hoogstens),
+    }),
   }
   return bepaald(uit, {
-    wat: uit.voldaan
-      ? '{naam} is in {jaar} vaak genoeg gehouden: {gehouden} keer, {nodig} nodig.'
-      : '{naam} is in {jaar} niet vaak genoeg gehouden: {gehouden} keer, {nodig} nodig.',
+    wat: uit.teVaak
+      ? '{naam} is in {jaar} te vaak gehouden: {gehouden} keer. Er mogen er {hoogstens} in dit jaar, en in elke {per} {grens}.'
+      : !minimaal
+        ? '{naam} is in {jaar} {gehouden} keer gehouden. Er mogen er {hoogstens}; hoeveel er ten minste moeten zijn, staat er niet.'
+        : uit.voldaan
+          ? '{naam} is in {jaar} vaak genoeg gehouden: {gehouden} keer, {nodig} nodig.'
+          : '{naam} is in {jaar} niet vaak genoeg gehouden: {gehouden} keer, {nodig} nodig.',
     bron,
-    feiten: { ...feiten, gehouden: uit.gehouden, nodig: uit.nodig },
+    feiten: {
+      ...feiten,
+      gehouden: uit.gehouden,
+      nodig: uit.nodig,
+      hoogstens: uit.hoogstens ?? null,
+      grens: hoogstens ?? null,
+      per,
+    },
     stappen: [
       ...perioden.map((p): Stap => ({
         wat: p.heel
-          ? 'Van {van} tot en met {totEnMet}: {telt} van {minimaal}.'
+          ? minimaal
+            ? 'Van {van} tot en met {totEnMet}: {telt} van {minimaal}.'
+            : 'Van {van} tot en met {totEnMet}: {telt}, hoogstens {grens}.'
           : 'Van {van} tot en met {totEnMet}: {telt}. Het convenant geldt niet heel deze tijd en vraagt hier niets.',
         bron,
-        feiten: { van: p.van, totEnMet: p.totEnMet, telt: p.telt, minimaal },
-        geldt: p.heel && p.telt >= minimaal,
+        feiten: { van: p.van, totEnMet: p.totEnMet, telt: p.telt, minimaal, grens: hoogstens ?? null },
+        geldt: p.heel && p.telt >= minimaal && p.telt <= (hoogstens ?? p.telt),
       })),
       ...hoe(regel),
     ],

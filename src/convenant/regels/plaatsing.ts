@@ -1,6 +1,6 @@
 /** Kind `plaatsing`: to which municipality someone goes, and when it may be another one. */
 import { z } from 'zod'
-import { bepaald, nietGeregeld, ontbreekt, oordeelNodig, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
+import { bepaald, nietGeregeld, ontbreekt, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Geplaatst, Uitleg } from '../afspraak.ts'
 import { BUITEN_REGIO, GEEN, gemeentenaam } from '../gemeenten.ts'
 import { keuze } from '../keuze.ts'
@@ -45,8 +45,8 @@ export type Plaatsingsgeval = {
 }
 
 /**
- * The municipality. Until it was weighed whether another is better the answer is `oordeel-nodig`; without a
- * municipality of origin, and none that is better, the text gives no answer.
+ * The municipality. Unless it was weighed that another is better it is the one of before, and the tree says whether
+ * anyone weighed it. Without a municipality of origin, or with one that is no party, the text gives no answer.
  */
 export function rekenPlaatsing(
   regel: Geplaatst<PlaatsingRegel>,
@@ -61,27 +61,24 @@ export function rekenPlaatsing(
     wat: 'Hoofdregel: {voor} gaat terug naar de gemeente van vóór het verblijf.',
     bron,
     feiten: { voor: regel.voor, herkomst: herkomst === undefined ? null : noem(herkomst) },
-    geldt: geval.gewogen && !elders,
+    geldt: !(geval.gewogen && elders),
   }
   const behalve: Stap = {
     wat: geval.gewogen
       ? elders
         ? 'Gewogen: {tenzij}. Dat is hier {elders}.'
         : 'Gewogen: {tenzij}. Dat is hier niet zo.'
-      : 'Nog niet gewogen: {tenzij}.',
+      : 'Niet gewogen: {tenzij}. Zonder die weging geldt de hoofdregel. Wegen doet: {weger}.',
     bron,
-    feiten: { tenzij: tenzij.wat, elders: elders === undefined ? null : noem(elders) },
+    feiten: {
+      tenzij: tenzij.wat,
+      elders: elders === undefined ? null : noem(elders),
+      weger: tenzij.oordeelVan ?? WEGER[keuze(regel, OPEN, 'oordeel-van', uitleg).waarde],
+    },
     geldt: geval.gewogen && elders !== undefined,
   }
   const stappen = [hoofdregel, behalve, ...uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)]
-  if (!geval.gewogen)
-    return oordeelNodig(tenzij.oordeelVan ?? WEGER[keuze(regel, OPEN, 'oordeel-van', uitleg).waarde], {
-      wat: 'Eerst moet iemand wegen: {tenzij}.',
-      bron,
-      feiten: { tenzij: tenzij.wat },
-      stappen,
-    })
-  if (elders) return bestemming(elders, regel, kring, stappen)
+  if (geval.gewogen && elders) return bestemming(elders, regel, kring, stappen)
   if (herkomst === undefined)
     return ontbreekt(
       { wat: 'de gemeente waar iemand vóór het verblijf woonde' },
@@ -102,15 +99,18 @@ function bestemming(
   kring: Kring,
   stappen: readonly Stap[],
 ): Uitkomst<string> {
-  const buiten = deelVan(slug, kring) === BUITEN_REGIO
+  if (deelVan(slug, kring) === BUITEN_REGIO)
+    return nietGeregeld({
+      wat: 'Het zou {gemeente} zijn. Die gemeente is geen partij; het convenant bindt haar niet en zegt niet wat dan geldt.',
+      bron,
+      feiten: { gemeente: gemeentenaam(slug, kring.gemeenten) },
+      stappen,
+    })
   return bepaald(slug, {
     wat: '{gemeente}.',
     bron,
     feiten: { gemeente: gemeentenaam(slug, kring.gemeenten) },
-    stappen: [
-      ...stappen,
-      ...(buiten ? [{ wat: 'Die gemeente is geen partij; het convenant bindt haar niet.', bron }] : []),
-    ],
+    stappen,
   })
 }
 

@@ -80,8 +80,19 @@ test('a year of meetings is enough only when every period has its number', () =>
   expect(kort(vraag(c, 'bo', { jaar: 2027 }))).toEqual({ nodig: 0, gehouden: 0, voldaan: true })
 })
 
-test('an upper bound, or no number at all, is found as a frequency that is not there', () => {
-  expect(kort(vraag(lees(OVERLEG('keer: { hoogstens: 2, per: maand }')), 'bo', { jaar: 2025 }))).toBe('niet-geregeld')
+test('an upper bound is counted; alone, or with no number at all, it is found as a frequency that is not there', () => {
+  const hoogstens = lees(OVERLEG('keer: { hoogstens: 2, per: maand }'))
+  const vaak = ['2025-01-03', '2025-01-10', '2025-01-17']
+  expect(kort(vraag(hoogstens, 'bo', { jaar: 2025, gehouden: vaak.slice(1) }))).toMatchObject({
+    hoogstens: 24,
+    teVaak: false,
+  })
+  expect(kort(vraag(hoogstens, 'bo', { jaar: 2025, gehouden: vaak }))).toMatchObject({
+    gehouden: 3,
+    hoogstens: 24,
+    teVaak: true,
+  })
+  expect(kort(vraag(lees(OVERLEG('')), 'bo', { jaar: 2025 }))).toBe('niet-geregeld')
   expect(codes(lees(OVERLEG('keer: { hoogstens: 2, per: maand }')))).toContain('FREQ-UNDEF berekend')
   expect(codes(lees(OVERLEG('')))).toContain('FREQ-UNDEF berekend')
   expect(codes(lees(OVERLEG('keer: { minimaal: 2, per: jaar }')))).not.toContain('FREQ-UNDEF berekend')
@@ -101,9 +112,16 @@ voor: wie uit een instelling gaat
 naar: herkomst
 tenzij: { wat: de kans op herstel is elders het grootst, oordeelVan: wie plaatst }`
 
-test('where someone goes waits for a weighing, then is the origin or the better place', () => {
+test('where someone goes is the origin unless a better place was weighed, and never a place outside the region', () => {
   const c = lees(PLAATS)
-  expect(vraag(c, 'terug', { herkomst: 'meppel' })).toMatchObject({ soort: 'oordeel-nodig', van: 'wie plaatst' })
+  expect(vraag(c, 'terug', { herkomst: 'meppel' })).toMatchObject({
+    waarde: 'meppel',
+    waarom: {
+      stappen: [{ geldt: true }, { wat: expect.stringContaining('Niet gewogen'), feiten: { weger: 'wie plaatst' } }],
+    },
+  })
+  expect(kort(vraag(c, 'terug', { herkomst: 'delft', gewogen: 'ja' }))).toBe('niet-geregeld')
+  expect(kort(vraag(c, 'terug', { herkomst: 'meppel', gewogen: 'ja', elders: 'delft' }))).toBe('niet-geregeld')
   expect(kort(vraag(c, 'terug', { herkomst: 'meppel', gewogen: 'ja' }))).toBe('meppel')
   expect(kort(vraag(c, 'terug', { herkomst: 'meppel', gewogen: 'ja', elders: 'assen' }))).toBe('assen')
   expect(kort(vraag(c, 'terug', { herkomst: 'geen', gewogen: 'ja' }))).toBe('niet-geregeld')
@@ -249,7 +267,8 @@ test('whoever was late bears it alone; two who were late have no shares', () => 
   const c = lees('soort: drager\nid: d\nvan: de kosten van een te laat besluit\ndrager: wie-te-laat-was')
   const wie = (...teLaat: string[]) => kort(vraag(c, 'd', { bedrag: 144200, teLaat }))
   expect(wie('meppel')).toEqual({ meppel: 144200n })
-  expect(wie()).toEqual({})
+  expect(wie()).toBe('niet-geregeld')
+  expect(wie('delft')).toBe('niet-geregeld')
   expect(wie('meppel', 'assen')).toBe('niet-geregeld')
   expect(wordt('soort: drager\nid: d\nvan: het tekort\ndrager: regiogemeente')).toContain('heeft 2 leden')
 })

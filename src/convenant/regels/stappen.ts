@@ -58,7 +58,8 @@ export type Openstap = { stap: string | null; uiterlijk: Datum | null; teLaat: b
 
 /**
  * The first step that is not done, and its term. A step that is only sometimes needed is `oordeel-nodig`
- * until it is known. A later step does not make up for one that was left out.
+ * until it is known. A later step does not make up for one that was left out, and one that was done before the
+ * step before it does not count.
  */
 export function rekenStappen(
   regel: Geplaatst<StappenRegel>,
@@ -72,7 +73,15 @@ export function rekenStappen(
   for (const s of regel.stappen) {
     const feiten = { doe: s.doe, op, vanaf }
     const gedaan = vraag.gedaan[s.naam]
-    if (gedaan && opOfVoor(gedaan, op)) {
+    const teVroeg = gedaan !== undefined && voor(gedaan, vanaf)
+    if (teVroeg)
+      gezien.push({
+        wat: 'Dit is gedaan op {gedaan}, vóór de stap ervoor klaar was ({vanaf}). Dat telt niet: {doe}.',
+        bron,
+        feiten: { ...feiten, gedaan },
+        geldt: false,
+      })
+    else if (gedaan && opOfVoor(gedaan, op)) {
       gezien.push({ wat: 'Gedaan op {gedaan}: {doe}.', bron, feiten: { ...feiten, gedaan } })
       vanaf = gedaan
       continue

@@ -30,14 +30,16 @@ export const partijen: Lint = (document, { gemeenten }) => {
   const { centrumgemeente, regiogemeente } = document.rollen
   if (!centrumgemeente || !regiogemeente) return uit
   const beide = centrumgemeente.filter((c) => regiogemeente.includes(c))
+  const lezing = document.uitleg.find((u) => beide.some((slug) => u.bij?.inwonerVan?.includes(slug)))
   if (beide.length)
     uit.push({
       code: 'SET-OVERLAP',
       ernst: 'fout',
       bevinding: `${noem(beide)} is centrumgemeente en ook regiogemeente. Wat voor de regiogemeenten geldt, geldt dan ook daar.`,
-      bron,
+      // The names of the parties have no article of their own; the reading stands where the text mixes them up.
+      bron: lezing?.bron ?? bron,
       betreft: beide,
-      uitleg: document.uitleg.find((u) => beide.some((slug) => u.bij?.inwonerVan?.includes(slug)))?.id ?? null,
+      uitleg: lezing?.id ?? null,
     })
   const zonderRol = document.partijen.filter((p) => !Object.values(document.rollen).some((leden) => leden.includes(p)))
   if (zonderRol.length)

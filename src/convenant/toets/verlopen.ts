@@ -7,7 +7,9 @@ export const verlopen: Lint = (document, { boek }) => {
   if (!opOfVoor(document.ingang, boek.op)) return []
   const { looptijd } = boek
   const einde = looptijd?.soort === 'bepaald' ? looptijd.waarde.totEnMet : null
-  const regel = document.regels.find((r) => r.soort === 'looptijd')
+  const looptijden = document.regels.filter((r) => r.soort === 'looptijd')
+  // The rule that gave this end; another term of the text may have been set aside.
+  const regel = looptijden.find((r) => r.id === looptijd?.waarom.bron?.regel) ?? looptijden[0]
   return [
     {
       code: 'DATE-STALE',

@@ -76,7 +76,7 @@ export function grondbeeld({ regio, afspraken }: RegioAfspraken, boek: Afspraken
     })),
     artikelen: artikelen({ boek, document, uitleg, letOp }),
     kalender: komendJaar(boek),
-    mandaten: mandatenVan(document, gemeenten),
+    mandaten: mandatenVan(document, gemeenten, boek.uitleg),
     letOp,
     besluiten,
   }

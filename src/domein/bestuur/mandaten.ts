@@ -1,6 +1,6 @@
 /** Who acts for whom: what the covenant arranges, and the mandates that were recorded with their consent (Awb 10:4). */
-import { type Convenant, type Gemeente, isTaak, TAKEN } from '../../convenant/index.ts'
-import { ledenVan } from '../../convenant/regels/mandaat.ts'
+import { type Afsprakenboek, type Convenant, type Gemeente, isTaak, TAKEN } from '../../convenant/index.ts'
+import { gelezenMandaat, ledenVan } from '../../convenant/regels/mandaat.ts'
 import { regelsVan } from '../../convenant/regels-van.ts'
 import { takenlijst } from '../../convenant/toets/mandaat.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
@@ -8,7 +8,12 @@ import { noem } from './besluitregel.ts'
 import type { Mandaatregel } from './convenant.schema.ts'
 import { alsPlek } from './plek.ts'
 
-export const mandatenVan = (document: Convenant, gemeenten: readonly Gemeente[]): Mandaatregel[] =>
+/** The mandates as the text has them, read as the region reads them. */
+export const mandatenVan = (
+  document: Convenant,
+  gemeenten: readonly Gemeente[],
+  uitleg: Afsprakenboek['uitleg'] = document.uitleg,
+): Mandaatregel[] =>
   regelsVan(document, 'mandaat').map((r) => ({
     herkomst: 'convenant',
     van: ledenVan(r.van, document).map((slug) => noem(slug, gemeenten)),
@@ -17,7 +22,11 @@ export const mandatenVan = (document: Convenant, gemeenten: readonly Gemeente[])
     vormen: [...r.vormen],
     taken: r.waartoe
       ? r.waartoe.map((w) => w.replaceAll('-', ' '))
-      : [...new Set(takenlijst(r, document).flatMap((t) => t.taken.map((taak) => TAKEN[taak].naam)))],
+      : [
+          ...new Set(
+            takenlijst(gelezenMandaat(r, uitleg), document).flatMap((t) => t.taken.map((taak) => TAKEN[taak].naam)),
+          ),
+        ],
     bron: noemBron(r.bron),
     plek: alsPlek(r.bron),
     instemmingOp: null,
