@@ -61,7 +61,7 @@ test.each([
   ['AS', 'SIGN-STATUS', '1.a', 'onduidelijk', 'concept van 8 november 2023'],
   ['IJV', 'NOTICE-UNREACHABLE', '12.1', 'fout', 'Geen enkele opzegging kan ingaan'],
   ['IJV', 'VOTE-BASE', '8.2', 'onduidelijk', 'Stemmen 4 van de 8 gemeenten voor en de andere tegen'],
-  ['IJV', 'SET-OVERLAP', '1.', 'fout', 'Zwolle is centrumgemeente en ook regiogemeente'],
+  ['IJV', 'SET-OVERLAP', '1.f', 'fout', 'Zwolle is centrumgemeente en ook regiogemeente'],
   ['IJV', 'OWN-CASE', '9.2', 'onduidelijk', 'Is Zwolle partij'],
   ['IJV', 'POST-TERM-DUTY', '6.1', 'fout', 'vanaf 1 januari 2024'],
   [
