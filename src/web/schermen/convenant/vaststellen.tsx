@@ -83,7 +83,7 @@ export function vormVan(u: Uitlegbeeld): Opdrachtvorm {
       {
         soort: 'verhaal',
         pad: 'reden',
-        label: 'Wat was de reden om anders te kiezen?',
+        label: 'Wat was de reden?',
         regels: 3,
         toon: anders,
         leeg: 'Vul in waarom de regio anders koos.',
