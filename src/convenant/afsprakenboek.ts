@@ -2,6 +2,7 @@
 import { type Datum, opOfVoor, voor } from '../kern/datum.ts'
 import { bepaald, type Stap, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afspraken, Convenant, Geplaatst, Kader, Uitleg } from './afspraak.ts'
 import { zoalsVastgesteld } from './anders-gekozen.ts'
 import type { Besluit, Verlenging } from './besluit.ts'
@@ -102,7 +103,7 @@ function looptijdVan(boek: Kern, verlengingen?: number): Uitkomst<Looptijd> | nu
       ? rekenLooptijd(regel, boek.op, vastgelegd.length, stappen, vastgelegd.at(-1)?.tot)
       : rekenLooptijd(regel, boek.op, verlengingen),
   )
-  return nietEerder(uitkomst, boek)
+  return metAddenda(boek, nietEerder(uitkomst, boek))
 }
 
 /**

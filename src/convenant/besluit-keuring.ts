@@ -3,6 +3,7 @@ import { type Datum, schrijfDatum, voor } from '../kern/datum.ts'
 import { schrijfBedrag } from '../kern/geld.ts'
 import { type Besluitfout, keurAndersGekozen, zoalsVastgesteld } from './anders-gekozen.ts'
 import type { Afspraken, Convenant, Geplaatst, Uitleg } from './afspraak.ts'
+import { addendumfouten } from './addendum.ts'
 import { afsprakenboek } from './afsprakenboek.ts'
 import type { Besluit, Besluitkop } from './besluit.ts'
 import { openVan } from './regels/index.ts'
@@ -44,6 +45,7 @@ function keurDag({ besloten, fictief }: Besluitkop, { versie, vandaag }: Grond):
 
 function keurInhoud(besluit: Besluitkop, grond: Grond): Besluitfout[] {
   if (besluit.soort === 'vastgestelde-uitleg') return keurUitleg(besluit, grond)
+  if (besluit.soort === 'addendum') return keurAddendum(besluit, grond)
   return besluit.soort === 'verlenging' ? keurVerlenging(besluit, grond) : keurTarief(besluit, grond)
 }
 
@@ -132,6 +134,21 @@ function keurVerlenging(b: Van<'verlenging'>, { versie, eerder, afspraken }: Gro
         : []
   const tot = einden.map((e) => e.totEnMet).find((dag) => dag !== null && !voor(dag, b.tot.subtract({ days: 1 })))
   return tot ? [fout('tot', `Het convenant loopt al tot en met ${schrijfDatum(tot)}. Kies een latere dag.`)] : []
+}
+
+/** An addendum about a version that no longer counts on its first day would change nothing. */
+function keurAddendum(b: Van<'addendum'>, { versie, afspraken }: Grond): Besluitfout[] {
+  const latere = afspraken.convenanten.find(
+    (c) => c.id === versie.id && voor(versie.ingang, c.ingang) && voor(c.ingang, b.ingang),
+  )
+  if (latere)
+    return [
+      fout(
+        'ingang',
+        `Vanaf ${schrijfDatum(latere.ingang)} geldt ${latere.kort}. Leg het addendum bij die versie vast.`,
+      ),
+    ]
+  return addendumfouten(b, versie)
 }
 
 function keurTarief(b: Van<'tarief'>, { versie, eerder }: Grond): Besluitfout[] {

@@ -1,6 +1,6 @@
-/** A recorded decision of the region: an extension, a reading that was adopted, or a tariff. */
+/** A recorded decision of the region: an extension, a reading that was adopted, a tariff, or an addendum. */
 import { z } from 'zod'
-import { dag, jaNee, naam, zin } from './velden.ts'
+import { dag, jaNee, naam, tekst, zin } from './velden.ts'
 
 const gedeeld = {
   id: naam,
@@ -39,6 +39,16 @@ export const besluitSchema = z.discriminatedUnion('soort', [
     /** Whole cents for one unit. */
     centen: z.int().min(0),
   }),
+  z.strictObject({
+    ...gedeeld,
+    soort: z.literal('addendum'),
+    /** What it changes: an article, a lid or a lettered part of the version. */
+    over: z
+      .array(z.strictObject({ artikel: tekst, lid: tekst.optional(), onderdeel: tekst.optional() }))
+      .min(1, 'noem minstens één artikel'),
+    /** First day on which the changed text holds; that text is a version file of this day. */
+    ingang: dag,
+  }),
 ])
 
 /** The fields of a decision, without its words. */
@@ -48,6 +58,9 @@ export type Besluit = Besluitkop & {
   readonly tekst: string
   /** The file it came from, or `journaal`. */
   readonly bestand: string
+  /** Line in the file by path of a field, such as `over.0`; only for what is held against the covenant. */
+  readonly regels?: Readonly<Record<string, number>>
 }
 export type Tarief = Extract<Besluit, { soort: 'tarief' }>
 export type Verlenging = Extract<Besluit, { soort: 'verlenging' }>
+export type Addendum = Extract<Besluit, { soort: 'addendum' }>

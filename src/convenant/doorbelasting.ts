@@ -4,6 +4,7 @@ import { schrijfDatum } from '../kern/datum.ts'
 import { type Centen, schrijfBedrag } from '../kern/geld.ts'
 import { bepaald, nietGeregeld, ontbreekt, type Stap, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
+import { metAddenda } from './addendum.ts'
 import type { Convenant, Geplaatst } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import type { Tarief } from './besluit.ts'
@@ -52,11 +53,13 @@ type Afspraak = {
  * so; each total is rounded half up. Throws a `Weigering` for a post, municipality or period the covenant does not
  * know; a tariff or count that is absent is `ontbreekt`.
  */
-export function doorbelasting(
+export const doorbelasting = (
   boek: Afsprakenboek,
   jaar: number,
   invoer: Doorbelastingsinvoer,
-): Uitkomst<Doorbelastingen> {
+): Uitkomst<Doorbelastingen> => metAddenda(boek, volgensTekst(boek, jaar, invoer))
+
+function volgensTekst(boek: Afsprakenboek, jaar: number, invoer: Doorbelastingsinvoer): Uitkomst<Doorbelastingen> {
   const afspraak = vindAfspraak(boek.laatste)
   if (afspraak) keurInvoer(afspraak, jaar, invoer)
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))

@@ -1,4 +1,5 @@
 /** The agreements: reading, which one counts on a day, and what it says. */
+export { metAddenda, noemPlek, omvat, openAddenda } from './addendum.ts'
 export {
   AfspraakFout,
   type Afspraken,

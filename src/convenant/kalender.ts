@@ -1,6 +1,7 @@
 /** The year of a covenant: every day it names, in order. */
 import { type Datum, voor } from '../kern/datum.ts'
 import { bepaald, nietGeregeld, type Uitkomst } from '../kern/uitkomst.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { type Kalenderdag, rekenKalender } from './regels/kalender.ts'
 import { regelsVan } from './regels-van.ts'
@@ -14,7 +15,10 @@ export type { Kalenderdag, Kalenderstatus } from './regels/kalender.ts'
  * are among them: settling the year 2024 is done in 2025. `niet-geregeld` where no version is in force
  * on the day of the book.
  */
-export function kalender(boek: Afsprakenboek, jaar: number): Uitkomst<Kalenderdag[]> {
+export const kalender = (boek: Afsprakenboek, jaar: number): Uitkomst<Kalenderdag[]> =>
+  metAddenda(boek, volgensTekst(boek, jaar))
+
+function volgensTekst(boek: Afsprakenboek, jaar: number): Uitkomst<Kalenderdag[]> {
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
   const uitkomsten = regelsVan(boek.convenant, 'kalender').map((r) => rekenKalender(r, jaar, tijdvakVan(boek)))
   const dagen = uitkomsten.flatMap((u) => (u.soort === 'bepaald' ? u.waarde : [])).sort(opDatum)

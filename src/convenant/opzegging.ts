@@ -1,6 +1,7 @@
 /** When a party that gives notice leaves, by the covenant in force. */
 import type { Datum } from '../kern/datum.ts'
 import { nietGeregeld, type Uitkomst } from '../kern/uitkomst.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { gemeentenaam } from './gemeenten.ts'
 import { PARTIJEN } from './regels/besluitregel-schema.ts'
@@ -12,7 +13,10 @@ import { geenVersie } from './wie.ts'
  * The day on which notice by `door` (a slug) takes effect. `niet-geregeld` where no version is in force
  * on the day of the book, the covenant has no notice, or this municipality cannot give it.
  */
-export function opzegging(boek: Afsprakenboek, invoer: { mededeling: Datum; door: string }): Uitkomst<Opzegging> {
+export const opzegging = (boek: Afsprakenboek, invoer: { mededeling: Datum; door: string }): Uitkomst<Opzegging> =>
+  metAddenda(boek, volgensTekst(boek, invoer))
+
+function volgensTekst(boek: Afsprakenboek, invoer: { mededeling: Datum; door: string }): Uitkomst<Opzegging> {
   const { convenant } = boek
   if (!convenant) return nietGeregeld(geenVersie(boek))
   const regels = regelsVan(convenant, 'opzegging')

@@ -20,10 +20,11 @@ export function naarRang<T>(wet: Uitkomst<T>, convenant: Uitkomst<T>): Uitkomst<
   })
 }
 
-/** The answer does not lean on a reading of the covenant: whether the region adopted it no longer matters. */
+/** The answer does not lean on the covenant: whether a reading was adopted or an addendum has its text no longer matters. */
 function zonderLezing(stap: Stap): Stap {
   const kaal: Stap = { ...stap, ...(stap.stappen && { stappen: stap.stappen.map(zonderLezing) }) }
   delete kaal.uitleg
+  delete kaal.addendum
   return kaal
 }
 

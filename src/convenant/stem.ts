@@ -1,6 +1,7 @@
 /** What a body decided, by the rule of the covenant in force. */
 import { nietGeregeld, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import type { Stemronde, Stemuitslag } from './regels/besluitregel-schema.ts'
 import { telStemmen } from './regels/stemmen-tellen.ts'
@@ -12,7 +13,10 @@ import { geenVersie } from './wie.ts'
  * the day of the book, or the covenant does not say how anything is decided: a majority is never made
  * up. Throws a `Weigering` for a rule that does not exist or a vote that could not have been held.
  */
-export function stem(boek: Afsprakenboek, regelId: string, ronden: readonly Stemronde[]): Uitkomst<Stemuitslag> {
+export const stem = (boek: Afsprakenboek, regelId: string, ronden: readonly Stemronde[]): Uitkomst<Stemuitslag> =>
+  metAddenda(boek, volgensTekst(boek, regelId, ronden))
+
+function volgensTekst(boek: Afsprakenboek, regelId: string, ronden: readonly Stemronde[]): Uitkomst<Stemuitslag> {
   const { convenant, gemeenten } = boek
   if (!convenant) return nietGeregeld(geenVersie(boek))
   const regels = regelsVan(convenant, 'besluitregel')

@@ -1,5 +1,6 @@
 /** Recorded decisions held against the covenant they are about, before anything computes with them. */
-import { AfspraakFout, type Convenant, type Geplaatst, type Uitleg } from './afspraak.ts'
+import { addendumfouten } from './addendum.ts'
+import { AfspraakFout, type Convenant, type Geplaatst, type Plaats, type Uitleg } from './afspraak.ts'
 import { keurAndersGekozen } from './anders-gekozen.ts'
 import type { Besluit } from './besluit.ts'
 import { leesfouten } from './keuze.ts'
@@ -11,9 +12,13 @@ import { openVan } from './regels/index.ts'
  */
 export function toetsBesluiten(besluiten: readonly Besluit[], convenanten: readonly Convenant[]): void {
   for (const besluit of besluiten) {
-    if (besluit.soort !== 'vastgestelde-uitleg') continue
     const versie = convenanten.find((c) => c.id === besluit.regio && c.ingang.equals(besluit.versie))
     if (!versie) continue
+    if (besluit.soort === 'addendum') {
+      const [mis] = addendumfouten(besluit, versie)
+      if (mis) throw new AfspraakFout(plaatsVan(besluit, mis.veld), mis.melding)
+    }
+    if (besluit.soort !== 'vastgestelde-uitleg') continue
     const fout = (melding: string): never => {
       throw new AfspraakFout({ bestand: besluit.bestand, regel: 2 }, melding)
     }
@@ -26,6 +31,12 @@ export function toetsBesluiten(besluiten: readonly Besluit[], convenanten: reado
     const [anders] = keurAndersGekozen(besluit, uitleg)
     if (anders) fout(`${anders.veld}: ${anders.melding}`)
   }
+}
+
+/** `over.0.lid` stands on the line of `over.0`. */
+const plaatsVan = ({ bestand, regels }: Besluit, veld: string): Plaats => {
+  const pad = Object.keys(regels ?? {}).find((p) => veld === p || veld.startsWith(`${p}.`))
+  return { bestand, regel: (pad !== undefined && regels?.[pad]) || 2 }
 }
 
 const volgens = (

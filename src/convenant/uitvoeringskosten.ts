@@ -1,5 +1,6 @@
 /** What the covenant sets aside for carrying it out: the costs of the centre, such as systems and staff. */
 import { nietGeregeld, ontbreekt, type Uitkomst } from '../kern/uitkomst.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { kiesLezing } from './lezing.ts'
 import { type Bedrag, type Bedragvraag, rekenBedrag } from './regels/bedrag-reken.ts'
@@ -12,7 +13,10 @@ export type Kostenvraag = Bedragvraag & { readonly domein?: 'bw' | 'mo' | undefi
  * `ontbreekt` when the covenant has an amount for each domain and none was named, `niet-geregeld` where it
  * has none at all or no version is in force.
  */
-export function uitvoeringskosten(boek: Afsprakenboek, vraag: Kostenvraag): Uitkomst<Bedrag> {
+export const uitvoeringskosten = (boek: Afsprakenboek, vraag: Kostenvraag): Uitkomst<Bedrag> =>
+  metAddenda(boek, volgensTekst(boek, vraag))
+
+function volgensTekst(boek: Afsprakenboek, vraag: Kostenvraag): Uitkomst<Bedrag> {
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
   const alle = regelsVan(boek.convenant, 'bedrag').filter((r) => r.post === 'uitvoeringskosten')
   const passend = alle.filter((r) => !vraag.domein || !r.domein || r.domein === vraag.domein)

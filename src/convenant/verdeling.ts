@@ -1,5 +1,6 @@
 /** A division by a key of the covenant in force. */
 import { nietGeregeld, type Uitkomst } from '../kern/uitkomst.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { kiesLezing } from './lezing.ts'
 import { rekenVerdeling, type Verdeelvraag } from './regels/verdeelsleutel-reken.ts'
@@ -12,7 +13,10 @@ import { geenVersie } from './wie.ts'
  * uitleg chooses, and without one the outcome is `tegenstrijdig`. `niet-geregeld` where no version is in
  * force; throws a RangeError for a key that the covenant does not have.
  */
-export function verdeel(boek: Afsprakenboek, sleutel: string, vraag: Verdeelvraag): Uitkomst<Verdeling> {
+export const verdeel = (boek: Afsprakenboek, sleutel: string, vraag: Verdeelvraag): Uitkomst<Verdeling> =>
+  metAddenda(boek, volgensTekst(boek, sleutel, vraag))
+
+function volgensTekst(boek: Afsprakenboek, sleutel: string, vraag: Verdeelvraag): Uitkomst<Verdeling> {
   const alle = regelsVan(boek.laatste, 'verdeelsleutel')
   const gevraagd = alle.find((r) => r.id === sleutel)
   if (!gevraagd) throw new RangeError(`${boek.laatste.kort} heeft geen verdeelsleutel ${sleutel}.`)

@@ -1,5 +1,6 @@
 /** Who goes first for something, such as a home: the statute where it speaks, else the covenant in force. */
 import { nietGeregeld, type Uitkomst } from '../kern/uitkomst.ts'
+import { metAddenda } from './addendum.ts'
 import type { Convenant, Kader } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { kiesLezing } from './lezing.ts'
@@ -35,7 +36,10 @@ export function volgensWet(boek: Pick<Afsprakenboek, 'kaders' | 'op'>, vraag: Vo
 }
 
 /** The covenant alone. */
-export function volgensConvenant(boek: Afsprakenboek, vraag: Voorrangsvraag): Uitkomst<boolean> {
+export const volgensConvenant = (boek: Afsprakenboek, vraag: Voorrangsvraag): Uitkomst<boolean> =>
+  metAddenda(boek, volgensTekst(boek, vraag))
+
+function volgensTekst(boek: Afsprakenboek, vraag: Voorrangsvraag): Uitkomst<boolean> {
   const { convenant } = boek
   if (!convenant) return nietGeregeld(geenVersie(boek))
   const feiten = { naam: convenant.kort, waarvoor: zegNaam(vraag.waarvoor), groep: zegNaam(vraag.groep) }

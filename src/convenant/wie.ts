@@ -1,6 +1,7 @@
 /** Who performs a task for a case, by the covenant in force or, where that is silent, by the statute. */
 import { voor } from '../kern/datum.ts'
 import { bepaald, nietGeregeld, ontbreekt, type Stap, tegenstrijdig, type Uitkomst } from '../kern/uitkomst.ts'
+import { metAddenda } from './addendum.ts'
 import type { Afspraken, Geplaatst, Uitleg } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { BUITEN_REGIO, GEEN, gemeentenaam } from './gemeenten.ts'
@@ -18,7 +19,7 @@ import { uitlegStap } from './uitleg-stap.ts'
 export function wie(boek: Afsprakenboek, geval: Geval): Uitkomst<string> {
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
   const kring = { partijen: boek.convenant.partijen, rollen: boek.convenant.rollen, gemeenten: boek.gemeenten }
-  return kies(regelsVan(boek.convenant, 'taak'), boek.uitleg, geval, kring, boek.convenant.kort)
+  return metAddenda(boek, kies(regelsVan(boek.convenant, 'taak'), boek.uitleg, geval, kring, boek.convenant.kort))
 }
 
 /** The statute's answer: the college the person turned to (Wmo 2015, article 1.2.1). */

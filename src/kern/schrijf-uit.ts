@@ -9,6 +9,7 @@ export type StapJson = {
   wat: string
   bron?: Stap['bron']
   uitleg?: Stap['uitleg']
+  addendum?: Stap['addendum']
   feiten?: Record<string, string | number | boolean | null>
   geldt?: boolean
   stappen?: StapJson[]
@@ -89,6 +90,7 @@ export function stapNaarJson(stap: Stap): StapJson {
     wat: zin(stap),
     ...(stap.bron && { bron: stap.bron }),
     ...(stap.uitleg && { uitleg: stap.uitleg }),
+    ...(stap.addendum && { addendum: stap.addendum }),
     ...(stap.feiten && { feiten: feitenNaarJson(stap.feiten) }),
     ...(stap.geldt !== undefined && { geldt: stap.geldt }),
     ...(stap.stappen && { stappen: stap.stappen.map(stapNaarJson) }),

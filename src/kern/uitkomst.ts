@@ -25,6 +25,8 @@ export type Stap = {
   bron?: Bron
   /** The chosen reading this step leans on: id, and whether the region adopted it. */
   uitleg?: { id: string; keuze: string; reden: string; vastgesteld: string | null }
+  /** An addendum changed the text this outcome rests on, and the new text is not known here: its decision and days. */
+  addendum?: { id: string; besloten: string; ingang: string }
   feiten?: Readonly<Record<string, Feit>>
   geldt?: boolean
   stappen?: readonly Stap[]

@@ -156,6 +156,11 @@ const codes = {
     zin: 'De regio heeft deze uitleg nog niet vastgesteld: {uitleg}.',
     doe: 'Leg de uitleg eerst vast in een besluit.',
   },
+  ADDENDUM_ZONDER_TEKST: {
+    status: 409,
+    zin: 'Een addendum wijzigde de tekst waarop dit berust, en de nieuwe tekst staat nog niet in Regiodak: {addendum}.',
+    doe: 'Voeg de nieuwe versie van het convenant toe. Was het addendum een vergissing, trek het dan in.',
+  },
   UITKOMST_NIET_BEPAALD: {
     status: 409,
     zin: 'Dit is nog niet definitief vast te stellen. {reden}',

@@ -1,4 +1,5 @@
 /** First report and new client: two notions that look alike and must not be mixed. */
+import { metAddenda } from '../convenant/addendum.ts'
 import type { Convenant, Geplaatst, Kader } from '../convenant/afspraak.ts'
 import type { Afsprakenboek } from '../convenant/afsprakenboek.ts'
 import { rekenTerugblik, type TerugblikRegel, type Verleden } from '../convenant/regels/terugblik.ts'
@@ -45,7 +46,7 @@ function volgensConvenant(begrip: TerugblikRegel['begrip'], feiten: Verleden, bo
   const uitleg = boek.uitleg.filter((u) => u.over.includes(regel.id)).map(uitlegStap)
   // The notion outlives the covenant: a case that falls back on the statute still needs it.
   const einde = boek.convenant ? [] : [{ ...geenVersie(boek), geldt: false }]
-  return rekenTerugblik(regel, feiten, [...uitleg, ...einde])
+  return metAddenda(boek, rekenTerugblik(regel, feiten, [...uitleg, ...einde]))
 }
 
 const vind = (document: Convenant | Kader, begrip: TerugblikRegel['begrip']): Geplaatst<TerugblikRegel> | undefined =>

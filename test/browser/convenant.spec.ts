@@ -270,6 +270,50 @@ test('two versions stand side by side: what changed in an article, and which out
   await toegankelijk(page)
 })
 
+test('an addendum stands at the lids it changes and in the reason of a case, until it is withdrawn', async ({
+  page,
+}) => {
+  await meldAan(page, ...coordinator)
+  await open(page, 'den-haag?tab=versies')
+  await page.getByRole('button', { name: 'Leg een addendum vast' }).click()
+  const vorm = page.locator('form.opdracht')
+  await expect(vorm.getByRole('heading', { name: 'Leg een addendum vast' })).toBeFocused()
+  await vorm.getByRole('button', { name: 'Leg het addendum vast' }).click()
+  await expect(vorm.getByRole('heading', { name: /Er zijn 4 fouten gevonden/ })).toBeFocused()
+  await toegankelijk(page)
+  await vorm.getByLabel('Op welke dag is dit besloten?').fill('19 2 2026')
+  await vorm.getByLabel('Wie besloot dit?').fill('de colleges van alle gemeenten')
+  await vorm.getByLabel('Artikel of lid').selectOption({ label: 'Artikel 3 lid 1 onder a' })
+  await vorm.getByRole('button', { name: 'Nog een artikel of lid' }).click()
+  await vorm.getByLabel('Artikel of lid').nth(1).selectOption({ label: 'Artikel 8 lid 3' })
+  await vorm.getByLabel('Vanaf welke dag geldt de nieuwe tekst?').fill('23 2 2026')
+  await vorm.getByRole('button', { name: 'Leg het addendum vast' }).click()
+  const besluit = page.locator('.besluiten > li', { hasText: 'Addendum over artikel 3 lid 1 onder a, artikel 8 lid 3' })
+  await expect(besluit).toContainText('De nieuwe tekst staat nog niet in Regiodak.')
+  await toegankelijk(page)
+  await besluit.getByRole('link', { name: 'Artikel 3 lid 1 onder a' }).click()
+  await expect(inBeeld(page, 'artikel-3-lid-1-a')).toContainText(
+    'Gewijzigd door een addendum van 19 februari 2026 (ingaand 23 februari 2026). De nieuwe tekst staat nog niet in Regiodak.',
+  )
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 360, height: 900 })
+  await pastInBeeld(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+
+  await meldAan(page, ...consulent)
+  await maakMelding(page, { voornaam: 'Arend', achternaam: 'Appelvink', woonplaats: 'Zoetermeer' })
+  const aanZet = page.getByRole('region', { name: /aan zet/ })
+  await aanZet.getByText('Waarom?').click()
+  await expect(aanZet).toContainText('Sinds 23 februari 2026 geldt een addendum over dit lid.')
+  await toegankelijk(page)
+
+  await meldAan(page, ...coordinator)
+  await open(page, 'den-haag?tab=versies')
+  await trekIn(page, '19 februari 2026')
+  await open(page, 'den-haag')
+  await expect(page.getByText('Gewijzigd door een addendum')).toHaveCount(0)
+})
+
 const plek = { artikel: '8', lid: '3', onderdeel: null, anker: 'artikel-8-lid-3' }
 /** As the API answers it; how it is computed is tested where that is done. */
 const vergelijking = {

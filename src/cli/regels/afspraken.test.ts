@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { toetsBesluiten } from '../../convenant/toets-besluiten.ts'
 import { afsprakenboek, draaiVoorbeelden, leesAfspraken, leesBesluit } from '../../convenant/index.ts'
 import { schemaBestanden } from '../../convenant/schema-bestanden.ts'
 import { datum } from '../../kern/datum.ts'
@@ -102,6 +103,14 @@ test('the example of the manual is read and its promises hold', () => {
   const tekst = /````markdown\n([\s\S]*?)\n````/.exec(handleiding)![1]!
   const document = leesAfspraken(tekst, 'convenanten/polderland/2026-01-01.md')
   expect(draaiVoorbeelden(document, afspraken)).toEqual({ gedraaid: 4, mislukt: [] })
-  const besluit = /(?<!`)```markdown\n(---\nid: polderland[\s\S]*?)\n```/.exec(handleiding)![1]!
-  expect(leesBesluit(besluit, 'besluit.md')).toMatchObject({ soort: 'verlenging', regio: 'polderland', fictief: false })
+  const besluiten = [...handleiding.matchAll(/(?<!`)```markdown\n(---\nid: polderland[\s\S]*?)\n```/g)].map((b) =>
+    leesBesluit(b[1]!, 'besluit.md'),
+  )
+  const gedeeld = { regio: 'polderland', fictief: false }
+  expect(besluiten).toMatchObject([
+    { soort: 'verlenging', ...gedeeld },
+    { soort: 'addendum', ...gedeeld },
+  ])
+  if (document.soort !== 'convenant') throw new Error('verwisseld')
+  expect(() => toetsBesluiten(besluiten, [document])).not.toThrow()
 })

@@ -40,6 +40,28 @@ export const legTariefVast = z.strictObject({
   /** Whole cents for one unit. */
   centen: geheel('het bedrag in centen').min(0, 'Een tarief is nooit negatief.'),
 })
+const deel = (wat: string) =>
+  z
+    .string({ error: `Kies ${wat} uit de lijst.` })
+    .trim()
+    .min(1, `Kies ${wat} uit de lijst.`)
+    .max(60)
+export const legAddendumVast = z.strictObject({
+  ...besluit,
+  /** What it changes: articles, lids or lettered parts of the version. */
+  over: z
+    .array(
+      z.strictObject({
+        artikel: deel('een artikel of lid'),
+        lid: deel('een lid').optional(),
+        onderdeel: deel('een onderdeel').optional(),
+      }),
+      { error: 'Kies minstens één artikel of lid.' },
+    )
+    .min(1, 'Kies minstens één artikel of lid.')
+    .max(100, 'Kies hoogstens 100 plekken.'),
+  ingang: dag('de dag waarop de wijziging ingaat'),
+})
 /** A mistake is never removed: it is named as one (D7). */
 export const trekBesluitIn = z.strictObject({
   besluit: z.uuid('Kies een besluit uit de lijst.'),

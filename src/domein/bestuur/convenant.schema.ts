@@ -49,6 +49,8 @@ export type Bepalingbeeld = Plek & {
   letOp: Letop[]
   /** Why this lid gives no rule. */
   geenRegel: string[]
+  /** Addenda that changed this lid: when they were decided, and from which day. */
+  addenda: { besluit: string; besloten: string; ingang: string }[]
 }
 
 /** A rule in readable Dutch: one or more sentences, and its fields as they stand in the file. */
@@ -161,7 +163,7 @@ export type Mandaatregel = {
 
 export type Besluitregel = {
   id: string
-  soort: 'verlenging' | 'vastgestelde-uitleg' | 'tarief'
+  soort: 'verlenging' | 'vastgestelde-uitleg' | 'tarief' | 'addendum'
   /** First day of the version it is about. */
   versie: string
   besloten: string
@@ -173,6 +175,8 @@ export type Besluitregel = {
   tekst: string
   /** Id of the reading it adopts. */
   uitleg: string | null
+  /** What an addendum changes, and from which day; its text is the version of that day. */
+  addendum: { ingang: string; over: Plek[] } | null
   /** Recorded here (by whom, when), so that it can be withdrawn here; null: from a file. */
   vastgelegd: { door: string; op: string } | null
   /** Withdrawn as a mistake: when, by whom and why. It does not count any more. */

@@ -4,6 +4,7 @@ import {
   type Convenant,
   type Geplaatst,
   kalender,
+  omvat,
   toets,
   type Toetsbevinding,
   type Uitleg,
@@ -108,6 +109,11 @@ function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letO
     })),
     letOp: letOp.filter((l) => l.anker === plek.anker),
     geenRegel: hier(document.geenRegels).map((g) => g.want),
+    addenda: boek.besluiten.flatMap((b) =>
+      b.soort === 'addendum' && b.over.some((o) => omvat(o, plek))
+        ? [{ besluit: b.id, besloten: b.besloten.toString(), ingang: b.ingang.toString() }]
+        : [],
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ import { type Veldfout, Weigering, weiger } from '../../kern/weigering.ts'
 import { boekOp } from '../afspraken.ts'
 import { type Context, type Gebeurtenis, type Json, type Opdracht, opdracht, type Toegang } from '../proces.ts'
 import {
+  legAddendumVast,
   legTariefVast,
   legVerlengingVast,
   stelUitlegVast,
@@ -143,6 +144,7 @@ export const opdrachten: Record<string, Opdracht<Besluitenlijst>> = {
   stelUitlegVast: besluitVan('Een uitleg vaststellen', 'vastgestelde-uitleg', stelUitlegVast),
   legVerlengingVast: besluitVan('Een verlenging vastleggen', 'verlenging', legVerlengingVast),
   legTariefVast: besluitVan('Een tarief vastleggen', 'tarief', legTariefVast),
+  legAddendumVast: besluitVan('Een addendum vastleggen', 'addendum', legAddendumVast),
   trekBesluitIn: trekIn,
   voegBewijsToe: bewijsErbij,
   trekBewijsIn: bewijsEraf,

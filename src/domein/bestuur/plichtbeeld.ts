@@ -1,5 +1,5 @@
 /** The duties of a covenant as the Convenant screen shows them: state, reason and evidence (ux 2.14). */
-import { type Afsprakenboek, type Plicht, plichten, staatVan } from '../../convenant/index.ts'
+import { type Afsprakenboek, metAddenda, type Plicht, plichten, staatVan } from '../../convenant/index.ts'
 import { datum } from '../../kern/datum.ts'
 import { stapNaarJson } from '../../kern/schrijf-uit.ts'
 import { noem } from './besluitregel.ts'
@@ -26,15 +26,13 @@ export const plichtbeelden = (
 
 function plichtbeeld(
   p: Plicht,
-  { op, gemeenten }: Afsprakenboek,
+  boek: Afsprakenboek,
   bewijs: readonly Bewijs[],
   gebruiker: (id: string) => string,
 ): Plichtbeeld {
-  const staat = staatVan(
-    p,
-    bewijs.map((b) => ({ op: datum(b.op), wat: b.wat, soort: b.soort })),
-    op,
-  )
+  const { op, gemeenten } = boek
+  const bekend = bewijs.map((b) => ({ op: datum(b.op), wat: b.wat, soort: b.soort }))
+  const staat = metAddenda(boek, staatVan(p, bekend, op))
   return {
     ...alsPlek(p.bron),
     id: p.id,

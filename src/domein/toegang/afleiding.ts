@@ -1,5 +1,5 @@
 /** Who acts and which terms run, from the state of a melding (D5). Pure; stored after each command and nightly. */
-import { gemeentenaam } from '../../convenant/index.ts'
+import { gemeentenaam, openAddenda } from '../../convenant/index.ts'
 import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
 import { nietVastgesteld, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
@@ -99,6 +99,10 @@ function letOp(wie: Uitkomst<string>, aanZet: string): string[] {
   if (volgensWet(wie))
     return [
       'Het convenant regelt dit vandaag niet. Daarom geldt de wet: de gemeente waar de cliënt zich meldde, is aan zet.',
+    ]
+  if (openAddenda(wie).length)
+    return [
+      'Wie aan zet is, berust op een tekst die door een addendum is gewijzigd. De nieuwe tekst staat nog niet in Regiodak.',
     ]
   const open = nietVastgesteld(wie.waarom)
   return open.length ? ['Wie aan zet is, berust op een uitleg die de regio nog niet heeft vastgesteld.'] : []

@@ -35,6 +35,8 @@ export type Herhaalveld = Basis & {
   enkelvoud: string
   toevoegen: string
   hooguit: number
+  /** At least one entry: the first cannot be taken away. The form begins with it (`begin`). */
+  minstensEen?: boolean
 }
 
 export type Veld = Enkelveld | Herhaalveld

@@ -39,7 +39,7 @@ function Herhaal(p: Deel & { veld: Herhaalveld }): ReactNode {
   return (
     <div className="herhaal">
       <h3 className="herhaal__kop">
-        {veld.label} <span className="zacht">(niet verplicht)</span>
+        {veld.label} {!veld.minstensEen && <span className="zacht">(niet verplicht)</span>}
       </h3>
       {veld.hint && <p className="hint">{veld.hint}</p>}
       {Array.from({ length: aantal }, (_, i) => (
@@ -47,9 +47,11 @@ function Herhaal(p: Deel & { veld: Herhaalveld }): ReactNode {
           {veldenIn(veld, i).map((v) => (
             <EenVeld key={v.pad} {...p} veld={v} />
           ))}
-          <button type="button" className="knoplink" onClick={() => p.zet(haalWeg(veld, p.waarden, i))}>
-            Haal {veld.enkelvoud.toLowerCase()} {i + 1} weg
-          </button>
+          {!(veld.minstensEen && aantal === 1) && (
+            <button type="button" className="knoplink" onClick={() => p.zet(haalWeg(veld, p.waarden, i))}>
+              Haal {veld.enkelvoud.toLowerCase()} {i + 1} weg
+            </button>
+          )}
         </FieldSet>
       ))}
       {aantal < veld.hooguit && (

@@ -19,6 +19,8 @@ export type Opdrachtvorm = {
   schema: z.ZodType
   /** Values known beforehand, by path. */
   begin?: Waarden
+  /** Makes the body out of the answers, where a field chooses more than one value at once. */
+  alsLichaam?: (antwoorden: Record<string, unknown>) => Record<string, unknown>
 }
 
 /**
@@ -56,7 +58,7 @@ export function Opdrachtformulier<T extends { versie: number }>(p: {
         methode: 'POST',
         versie: p.versie,
         sleutel: sleutel.current,
-        lichaam: { ...lichaam, ...p.vast },
+        lichaam: { ...(v.alsLichaam?.(lichaam) ?? lichaam), ...p.vast },
       }),
     onSuccess: (antwoord) => {
       gelukt.current = true

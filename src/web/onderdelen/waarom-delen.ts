@@ -25,8 +25,10 @@ export function deelOp(uitkomst: UitkomstJson, gemeenten: readonly Gemeente[] = 
   const { waarom } = uitkomst
   const gold: StapJson[] = []
   const gelNiet: StapJson[] = []
+  const addenda: StapJson[] = []
   // What lies below a line of the sum comes before it: first the days, then the day that results.
   const loop = (stap: StapJson): void => {
+    if (stap.addendum) return void addenda.push(stap)
     if (stap.geldt === false) return void gelNiet.push(stap)
     if (!stap.uitleg) stap.stappen?.forEach(loop)
     gold.push(stap)
@@ -36,7 +38,7 @@ export function deelOp(uitkomst: UitkomstJson, gemeenten: readonly Gemeente[] = 
   const overDatum = heeftDatum(waarom) ? gold.filter((s) => !s.bron && !s.feiten && !s.stappen) : []
   const som = gold.filter((s) => !s.uitleg && !overDatum.includes(s) && (!s.bron || heeftDatum(s)))
   const rest = gold.filter((s) => !som.includes(s) && !overDatum.includes(s))
-  const regels = rest.length || som.some((s) => s.bron) || !waarom.bron ? rest : [waarom]
+  const regels = [...addenda, ...(rest.length || som.some((s) => s.bron) || !waarom.bron ? rest : [waarom])]
   return {
     antwoord: waarom.wat,
     bijzonder: bijzonder(uitkomst),

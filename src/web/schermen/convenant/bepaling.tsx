@@ -8,6 +8,7 @@ import type {
   Voorbeeldbeeld,
 } from '../../../domein/bestuur/convenant.schema.ts'
 import { Label } from '../../onderdelen/bericht.tsx'
+import { Addenda } from './addendum.tsx'
 import { toestandenVan } from './punten.ts'
 import { Uitlegkaart } from './uitlegkaart.tsx'
 import { aantal, ernsten, hoofdletter, Toestandlabel } from './woorden.tsx'
@@ -32,6 +33,7 @@ export function Bepaling({ bepaling: b, beeld }: { bepaling: Bepalingbeeld; beel
         </div>
       )}
       <p className="bepaling__tekst">{b.tekst}</p>
+      <Addenda bepaling={b} beeld={beeld} />
       {b.regels.map((r) => (
         <Regelkaart key={r.id} regel={r} />
       ))}

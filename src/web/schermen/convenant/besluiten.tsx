@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Besluitregel, Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
 import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
+import { Addendumknop, NieuweTekst } from './addendum.tsx'
 import { Artikellink } from './artikellink.tsx'
 import { Intrekken } from './intrekken.tsx'
 import { lezingenVan } from './punten.ts'
 import { Verlengknop } from './verlengen.tsx'
 
-/** Extensions, readings and tariffs that were decided: who, when, and whether it is invented for the demonstration. */
+/** Extensions, readings, tariffs and addenda that were decided: who, when, and whether it is invented for the demonstration. */
 export function Besluiten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
   return (
     <section aria-labelledby="besluiten">
@@ -21,6 +22,7 @@ export function Besluiten({ beeld }: { beeld: Convenantbeeld }): ReactNode {
         ))}
       </ul>
       {beeld.magVastleggen && <Verlengknop beeld={beeld} />}
+      {beeld.magVastleggen && <Addendumknop beeld={beeld} />}
     </section>
   )
 }
@@ -46,6 +48,16 @@ function Besluit({ besluit: b, beeld }: { besluit: Besluitregel; beeld: Convenan
       {uitleg && (
         <p>
           <Artikellink plek={uitleg} />: {uitleg.vraag}
+        </p>
+      )}
+      {b.addendum && (
+        <p>
+          {b.addendum.over.map((plek) => (
+            <Fragment key={plek.anker}>
+              <Artikellink plek={plek} />.{' '}
+            </Fragment>
+          ))}
+          <NieuweTekst ingang={b.addendum.ingang} beeld={beeld} />
         </p>
       )}
       {b.tekst && b.tekst !== b.zin && <p className="tekst">{b.tekst}</p>}
