@@ -72,6 +72,8 @@ test('before its first day, before it was decided, and once withdrawn it does no
 test('with the version of that day the day picks the text, and nothing is pending', () => {
   const metTekst = [eerste, lees('2025-07-01')]
   expect(open('2025-07-01', [besluit()], metTekst)).toEqual([])
+  const vanBegin = besluit('ingang: 2025-01-01\nover: [{ artikel: 3 }]\n')
+  expect(open('2025-07-01', [vanBegin])).toEqual([])
   // A version of another day is not the text of this addendum.
   expect(open('2025-07-01', [besluit()], [eerste, lees('2025-08-01')])).toHaveLength(1)
 })
