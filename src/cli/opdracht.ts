@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { eisDefinitief } from '../convenant/definitief.ts'
 import { AfspraakFout } from '../convenant/afspraak.ts'
+import { EERSTE_JAAR, LAATSTE_JAAR } from '../convenant/velden.ts'
 import { type Datum, datum } from '../kern/datum.ts'
 import { leesPeriode, type Periode } from '../kern/periode.ts'
 import { schrijfBoom, uitkomstNaarJson } from '../kern/schrijf-uit.ts'
@@ -124,22 +125,42 @@ export function verplicht(waarde: string | undefined, naam: string): string {
 
 /** Throws an `Invoerfout` that names the option. */
 export function leesDag(tekst: string, naam: string): Datum {
+  let dag: Datum
   try {
-    return datum(tekst)
+    dag = datum(tekst)
   } catch {
     throw new Invoerfout(`--${naam} ${tekst} is geen bestaande datum in de vorm JJJJ-MM-DD.`)
   }
+  eisJaar(tekst, naam)
+  return dag
+}
+
+/** Four digits. Throws an `Invoerfout` that names the option. */
+export function leesJaar(tekst: string): number {
+  if (!/^\d{4}$/.test(tekst)) throw new Invoerfout(`--jaar ${tekst} is geen jaar in de vorm JJJJ.`)
+  eisJaar(tekst, 'jaar')
+  return Number(tekst)
+}
+
+/** An outcome some years further must still be a day of four digits, and an agreement of long ago is a slip of the pen. */
+function eisJaar(tekst: string, naam: string): void {
+  const jaar = tekst.slice(0, 4)
+  if (jaar < EERSTE_JAAR || jaar > LAATSTE_JAAR)
+    throw new Invoerfout(`--${naam} ${tekst} ligt niet in de jaren ${EERSTE_JAAR} tot en met ${LAATSTE_JAAR}.`)
 }
 
 /** Half-open: the second day does not count. Throws an `Invoerfout` that names the option. */
 export function leesTijdvak(tekst: string, naam: string): Periode {
+  let periode: Periode
   try {
-    return leesPeriode(tekst)
+    periode = leesPeriode(tekst)
   } catch {
     throw new Invoerfout(
       `--${naam} ${tekst} is geen periode in de vorm JJJJ-MM-DD/JJJJ-MM-DD waarvan het einde na het begin ligt.`,
     )
   }
+  for (const dag of tekst.split('/')) eisJaar(dag, naam)
+  return periode
 }
 
 /** The given value when it is one of the allowed ones. Throws an `Invoerfout`. */

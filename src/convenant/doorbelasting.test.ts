@@ -64,6 +64,41 @@ test('the costs of starting are an amount: never carried on, and not lost in the
   expect(waarde(reken(2025, later)).rijswijk).toMatchObject({ werkelijk: 2_055_000n, correctie: -171_667n })
 })
 
+test('a whole year with fewer units than its first nine months is refused', () => {
+  const invoer = (heel: bigint) => ({
+    tarieven: tarief,
+    gemeten: { rijswijk: { [OA]: 50n } },
+    heelJaar: { rijswijk: { [OA]: heel } },
+  })
+  expect(() => reken(2025, invoer(45n))).toThrow('over heel het jaar 45, en was over de eerste maanden al 50')
+  // 50 x 12/9 x 350 = 23.333,33 was invoiced, 50 x 350 = 17.500 was done.
+  expect(waarde(reken(2025, invoer(50n))).rijswijk).toMatchObject({ werkelijk: 1_750_000n, correctie: -583_333n })
+})
+
+const zinnen = (jaar: number, invoer: Doorbelastingsinvoer, op?: string): string =>
+  schrijfBoom(stapNaarJson(reken(jaar, invoer, op).waarom))
+
+test('units of a municipality that does none of this work, and an amount that changed, are pointed at', () => {
+  const wassenaar = (n: bigint) => zinnen(2025, { tarieven: tarief, gemeten: { wassenaar: { [OA]: n } } })
+  expect(wassenaar(4n)).toContain('Wassenaar doet dit werk volgens het convenant in geen enkel geval')
+  expect(wassenaar(0n)).not.toContain('in geen enkel geval')
+  const implementatie = (n: bigint) =>
+    zinnen(2025, {
+      tarieven: tarief,
+      gemeten: { rijswijk: { [OA]: 37n, implementatie: 50_000n } },
+      heelJaar: { rijswijk: { [OA]: 45n, implementatie: n } },
+    })
+  expect(implementatie(70_000n)).toMatch(/was in de factuur € .500,00 en is nu € .700,00/)
+  expect(implementatie(50_000n)).not.toContain('was in de factuur')
+  expect(implementatie(50_000n)).not.toContain('Rijswijk doet dit werk')
+})
+
+test('a year before the covenant is not settled by it; a year after its end only if it is extended', () => {
+  const invoer = { tarieven: tarief, gemeten: { rijswijk: { [OA]: 37n } } }
+  expect(reken(2024, invoer, '2025-06-01')).toMatchObject({ soort: 'niet-geregeld' })
+  expect(zinnen(2026, invoer, '2025-06-01')).toContain('geldt in 2026 niet meer: 2025-12-31 is de laatste dag')
+})
+
 test('the costs of starting are refused in another year, in force or not', () => {
   const invoer = { tarieven: {}, gemeten: { rijswijk: { implementatie: 1n } } }
   for (const op of ['2025-12-31', '2026-12-31']) expect(() => reken(2026, invoer, op)).toThrow('niet over 2026')
@@ -187,7 +222,8 @@ test('invoice and correction equal an independent sum; invoice and correction ad
   const aantal = fc.bigInt({ min: 0n, max: 10n ** 6n })
   const prijs = fc.bigInt({ min: 0n, max: 10n ** 6n })
   fc.assert(
-    fc.property(aantal, aantal, aantal, aantal, prijs, prijs, (a, b, c, d, p, q) => {
+    fc.property(aantal, aantal, aantal, aantal, prijs, prijs, (a, b, meer, nogMeer, p, q) => {
+      const [c, d] = [a + meer, b + nogMeer]
       const gemeten: Aantallen = { rijswijk: { [OA]: a, [MS]: b } }
       const heelJaar: Aantallen = { rijswijk: { [OA]: c, [MS]: d } }
       const r = waarde(reken(2025, { tarieven: { [OA]: p, [MS]: q }, gemeten, heelJaar })).rijswijk!

@@ -7,6 +7,7 @@ import { weiger } from '../kern/weigering.ts'
 import { metAddenda } from './addendum.ts'
 import type { Convenant, Geplaatst } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
+import { buitenJaar } from './buiten-looptijd.ts'
 import type { Tarief } from './besluit.ts'
 import { gemeentenaam } from './gemeenten.ts'
 import { keuze } from './keuze.ts'
@@ -20,6 +21,7 @@ import {
   OPEN_KANTEN,
 } from './regels/doorbelasting-schema.ts'
 import { regelsVan } from './regels-van.ts'
+import { uitvoerders } from './toets/mandaat.ts'
 import { uitlegStap } from './uitleg-stap.ts'
 import { geenVersie } from './wie.ts'
 
@@ -61,9 +63,14 @@ export const doorbelasting = (
 
 function volgensTekst(boek: Afsprakenboek, jaar: number, invoer: Doorbelastingsinvoer): Uitkomst<Doorbelastingen> {
   const afspraak = vindAfspraak(boek.laatste)
-  if (afspraak) keurInvoer(afspraak, jaar, invoer)
+  if (afspraak) {
+    keurInvoer(afspraak, jaar, invoer)
+    keurHeelJaar(afspraak, invoer)
+  }
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
   if (!afspraak) return nietGeregeld({ wat: '{naam} regelt geen doorbelasting.', feiten: { naam: boek.laatste.kort } })
+  const buiten = buitenJaar(boek, jaar)
+  if (buiten?.kant === 'voor') return nietGeregeld(buiten.stap)
   const { regel, factuur, posten } = afspraak
   const anderJaar = factuur.jaar !== undefined && jaar !== factuur.jaar
   if (anderJaar && !factuur.andereJaren)
@@ -92,6 +99,13 @@ function volgensTekst(boek: Afsprakenboek, jaar: number, invoer: Doorbelastingsi
     const { waarde, stap } = reken(afspraak, { eerst, later, factor, tarieven, naam, ...gekozen })
     waarden[gemeente] = waarde
     stappen.push(stap)
+    const telt = Object.values({ ...eerst, ...later }).some((n) => n > 0n)
+    if (telt && !doetWerk(boek.laatste, posten, gemeente))
+      stappen.push({
+        wat: '{gemeente} doet dit werk volgens het convenant in geen enkel geval. Kijk na of dit klopt.',
+        bron: regel.bron,
+        feiten: { gemeente: naam },
+      })
   }
   const gebruikt = [invoer.gemeten, invoer.heelJaar ?? {}].flatMap((a) => Object.values(a).flatMap(Object.keys))
   const regels = [regel.id, factuur.id, ...gebruikt, ...(invoer.heelJaar ? [afspraak.correctie?.id] : [])]
@@ -102,7 +116,13 @@ function volgensTekst(boek: Afsprakenboek, jaar: number, invoer: Doorbelastingsi
     wat: 'Doorbelasting over {jaar} aan {aan}.',
     bron: regel.bron,
     feiten: { jaar, aan: gemeentenaam(boek.laatste.rollen[regel.aan]?.[0] ?? regel.aan, boek.gemeenten) },
-    stappen: [...stappen, ...tarieven.stappen, ...uitleg.map(uitlegStap)],
+    stappen: [
+      ...stappen,
+      ...tarieven.stappen,
+      ...uitleg.map(uitlegStap),
+      // What a year would cost if the covenant is extended: an answer, but only then.
+      ...(buiten ? [{ ...buiten.stap, geldt: false }] : []),
+    ],
   })
 }
 
@@ -149,6 +169,29 @@ function keurInvoer({ regel, posten, gemeenten }: Afspraak, jaar: number, invoer
         )
     }
   }
+}
+
+/** Does this municipality perform some of the work that is charged for? Where a post names no work nobody can tell. */
+function doetWerk(document: Convenant, posten: Afspraak['posten'], gemeente: string): boolean {
+  const werk = posten.flatMap((p) => p.taken ?? [])
+  if (!werk.length || posten.some((p) => !p.taken && p.per === 'eenheid')) return true
+  return regelsVan(document, 'taak').some(
+    (r) => r.taken.some((t) => werk.includes(t)) && uitvoerders(r, document).includes(gemeente),
+  )
+}
+
+/** A whole year holds the months that were counted first. An amount may turn out lower; a count may not. */
+function keurHeelJaar({ posten, correctie }: Afspraak, { gemeten, heelJaar }: Doorbelastingsinvoer): void {
+  for (const [gemeente, aantallen] of Object.entries(heelJaar ?? {}))
+    for (const post of posten.filter((p) => p.per === 'eenheid')) {
+      const [eerst, heel] = [gemeten[gemeente]?.[post.id], aantallen[post.id]]
+      if (eerst !== undefined && heel !== undefined && heel < eerst)
+        weiger(
+          'DOORBELASTING_MINDER',
+          { post: post.id, gemeente, eerst: String(eerst), heel: String(heel) },
+          { bron: (correctie ?? post).bron },
+        )
+    }
 }
 
 type Tarieven = { bedragen: ReadonlyMap<string, Centen>; stappen: readonly Stap[] }
@@ -253,7 +296,22 @@ function reken(afspraak: Afspraak, r: Rekening): { waarde: Doorbelasting; stap: 
       verschil: schrijfBedrag(verschil < 0n ? -verschil : verschil),
       correctie,
     },
-    stappen: [...echt.stappen, afgerond(echt.som, werkelijk)],
+    stappen: [
+      ...echt.stappen,
+      ...bedragen.flatMap(([id, eerst]): Stap[] => {
+        const later = r.later?.[id]
+        if (later === undefined || later === eerst) return []
+        const { naam: post, bron } = afspraak.posten.find((p) => p.id === id)!
+        return [
+          {
+            wat: 'Let op: het bedrag voor {post} was in de factuur {eerst} en is nu {later}.',
+            bron,
+            feiten: { post, eerst: schrijfBedrag(eerst), later: schrijfBedrag(later) },
+          },
+        ]
+      }),
+      afgerond(echt.som, werkelijk),
+    ],
   }
   return {
     waarde: { factuur, werkelijk, correctie, richting },

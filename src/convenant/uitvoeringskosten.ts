@@ -2,6 +2,7 @@
 import { nietGeregeld, ontbreekt, type Uitkomst } from '../kern/uitkomst.ts'
 import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
+import { buitenLooptijd } from './buiten-looptijd.ts'
 import { kiesLezing } from './lezing.ts'
 import { type Bedrag, type Bedragvraag, rekenBedrag } from './regels/bedrag-reken.ts'
 import { regelsVan } from './regels-van.ts'
@@ -18,6 +19,8 @@ export const uitvoeringskosten = (boek: Afsprakenboek, vraag: Kostenvraag): Uitk
 
 function volgensTekst(boek: Afsprakenboek, vraag: Kostenvraag): Uitkomst<Bedrag> {
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
+  const buiten = buitenLooptijd(boek, vraag.jaar)
+  if (buiten) return buiten
   const alle = regelsVan(boek.convenant, 'bedrag').filter((r) => r.post === 'uitvoeringskosten')
   const passend = alle.filter((r) => !vraag.domein || !r.domein || r.domein === vraag.domein)
   const naam = boek.convenant.kort

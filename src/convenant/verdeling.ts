@@ -2,6 +2,7 @@
 import { nietGeregeld, type Uitkomst } from '../kern/uitkomst.ts'
 import { metAddenda } from './addendum.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
+import { buitenLooptijd } from './buiten-looptijd.ts'
 import { kiesLezing } from './lezing.ts'
 import { rekenVerdeling, type Verdeelvraag } from './regels/verdeelsleutel-reken.ts'
 import type { Verdeling } from './regels/verdeelsleutel-schema.ts'
@@ -21,6 +22,8 @@ function volgensTekst(boek: Afsprakenboek, sleutel: string, vraag: Verdeelvraag)
   const gevraagd = alle.find((r) => r.id === sleutel)
   if (!gevraagd) throw new RangeError(`${boek.laatste.kort} heeft geen verdeelsleutel ${sleutel}.`)
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
+  const buiten = buitenLooptijd(boek, vraag.jaar)
+  if (buiten) return buiten
   const { partijen, rollen } = boek.convenant
   const kring = { partijen, rollen, gemeenten: boek.gemeenten }
   const zelfde = alle.filter((r) => r.verdeelt === gevraagd.verdeelt)

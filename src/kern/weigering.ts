@@ -316,6 +316,11 @@ const codes = {
     zin: 'De post {post} van {gemeente} kan alleen over {van} tot en met {totEnMet} worden doorbelast, niet over {jaar}.',
     doe: 'Laat deze post weg.',
   },
+  DOORBELASTING_MINDER: {
+    status: 400,
+    zin: 'De post {post} van {gemeente} is over heel het jaar {heel}, en was over de eerste maanden al {eerst}.',
+    doe: 'Kijk de aantallen na. Over heel het jaar zijn het er minstens evenveel.',
+  },
   DOORBELASTING_GEEN_TARIEF: {
     status: 400,
     zin: 'De post {post} is een bedrag en heeft geen tarief.',

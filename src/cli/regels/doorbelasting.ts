@@ -5,10 +5,9 @@ import {
   vindGemeente,
 } from '../../convenant/index.ts'
 import { weiger } from '../../kern/weigering.ts'
-import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { Invoerfout, leesJaar, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
 import { boekopties, definitiefhulp, definitiefoptie, leesBoek } from './boek.ts'
 import { leesJsonAls } from './json-bestand.ts'
-import { leesJaar } from './kalender.ts'
 
 export const doorbelasting = maakOpdracht({
   naam: 'doorbelasting',

@@ -114,6 +114,19 @@ test('a key that does not exist is refused and the ones that do are named', asyn
   expect(haag.fout).toBe('Convenant Den Haag 2025 heeft geen verdeelsleutel pot.')
 })
 
+test('a year outside the term of the covenant is not computed with it, whatever the day asked', async () => {
+  const ijv = 'uitvoeringskosten --regio ijssel-vecht --op 2023-06-01 --rijksbudget 100000000 --domein bw'
+  expect(await json(`${ijv} --jaar 2023`)).toMatchObject({ soort: 'bepaald' })
+  for (const jaar of [2020, 2022, 2024])
+    expect(await json(`${ijv} --jaar ${jaar}`)).toMatchObject({ soort: 'niet-geregeld' })
+  const assen = `verdeel --regio assen --sleutel resultaat-bw --totaal 100 --op 2025-06-01 --metingen ${cijfers}`
+  expect(await json(`${assen} --jaar 2025`)).toMatchObject({ soort: 'bepaald' })
+  expect(await json(`${assen} --jaar 1999`)).toMatchObject({
+    soort: 'niet-geregeld',
+    waarom: { feiten: { jaar: 1999, begin: '2024-01-01' } },
+  })
+})
+
 const kostenVan = (opties: string) => `uitvoeringskosten --regio assen --jaar 2025 ${opties}`
 
 test('the costs of carrying it out: five percent for MO, another document for BW, and who asks says which', async () => {

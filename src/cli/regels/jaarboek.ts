@@ -1,6 +1,6 @@
 /** The book of a command that asks about a year: without `--op` the last day of that year picks the version. */
 import type { Afsprakenboek } from '../../convenant/index.ts'
-import { Invoerfout } from '../opdracht.ts'
+import { Invoerfout, leesJaar } from '../opdracht.ts'
 import { boekopties, leesBoek } from './boek.ts'
 
 export const jaaropties = { ...boekopties, jaar: 'tekst' } as const
@@ -13,11 +13,9 @@ export async function leesJaarboek(opties: {
   jaar: string | undefined
   definitief?: boolean
 }): Promise<{ boek: Afsprakenboek; jaar: number | undefined }> {
-  const { jaar } = opties
-  if (jaar !== undefined && !/^[12]\d{3}$/.test(jaar))
-    throw new Invoerfout(`--jaar ${jaar} is geen jaar in de vorm JJJJ.`)
-  const boek = await leesBoek({ ...opties, op: opties.op ?? (jaar && `${jaar}-12-31`) })
-  return { boek, jaar: jaar === undefined ? undefined : Number(jaar) }
+  const jaar = opties.jaar === undefined ? undefined : leesJaar(opties.jaar)
+  const boek = await leesBoek({ ...opties, op: opties.op ?? (opties.jaar && `${opties.jaar}-12-31`) })
+  return { boek, jaar }
 }
 
 /** A whole number that JSON can carry. Throws an `Invoerfout` that names the option. */

@@ -1,13 +1,7 @@
 import { kalender as kalenderVan } from '../../convenant/index.ts'
 import { naarJson } from '../../kern/schrijf-uit.ts'
-import { Invoerfout, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { leesJaar, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
 import { boekopties, leesBoek } from './boek.ts'
-
-/** Throws an `Invoerfout` that names the option. */
-export function leesJaar(tekst: string): number {
-  if (!/^[12]\d{3}$/.test(tekst)) throw new Invoerfout(`--jaar ${tekst} is geen jaar in de vorm JJJJ.`)
-  return Number(tekst)
-}
 
 export const kalender = maakOpdracht({
   naam: 'kalender',

@@ -1,5 +1,6 @@
 import { nieuweClient as isNieuw } from '../../recht/index.ts'
-import { kiesUit, leesDag, leesTijdvak, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { Invoerfout, kiesUit, leesDag, leesTijdvak, maakOpdracht, schrijfUitkomst, verplicht } from '../opdracht.ts'
+import { type Datum, voor } from '../../kern/datum.ts'
 import { boekopties, leesBoek } from './boek.ts'
 
 export const nieuweClient = maakOpdracht({
@@ -18,7 +19,14 @@ export const nieuweClient = maakOpdracht({
     const melding = leesDag(verplicht(opties.melding, 'melding'), 'melding')
     const aanvragen = opties.aanvraag.map((d) => leesDag(d, 'aanvraag'))
     const bw = opties.bw.map((p) => leesTijdvak(p, 'bw'))
+    for (const aanvraag of aanvragen) eisNietLater(aanvraag, melding, 'aanvraag')
+    for (const { van } of bw) eisNietLater(van, melding, 'bw')
     const bron = kiesUit(opties.bron ?? 'convenant', ['convenant', 'wetsvoorstel'], 'bron')
     return schrijfUitkomst(isNieuw({ melding, aanvragen, bw }, await leesBoek(opties), bron), opties.json, uit)
   },
 })
+
+/** What came after the melding says nothing about the past: whoever gives it mistook a day. */
+function eisNietLater(dag: Datum, melding: Datum, naam: string): void {
+  if (voor(melding, dag)) throw new Invoerfout(`--${naam} ${dag} ligt na de melding van ${melding}.`)
+}

@@ -134,6 +134,21 @@ test.each([
   ['looptijd --regio den-haag --verlengingen 1.5', '--verlengingen 1.5'],
   ['looptijd --regio den-haag --besluiten /bestaat/niet', '--besluiten /bestaat/niet'],
   ['nieuwe-client --regio den-haag --melding 2026-02-20 --bron krant', '--bron krant bestaat niet'],
+  [
+    'nieuwe-client --regio den-haag --melding 2025-03-01 --aanvraag 2025-03-02',
+    '--aanvraag 2025-03-02 ligt na de melding van 2025-03-01',
+  ],
+  [
+    'nieuwe-client --regio den-haag --melding 2025-03-01 --bw 2025-03-02/2025-04-01',
+    '--bw 2025-03-02 ligt na de melding',
+  ],
+  ['termijn wmo-onderzoek --vanaf 0000-01-01', '--vanaf 0000-01-01 ligt niet in de jaren 1900 tot en met 2199'],
+  ['termijn wmo-onderzoek --vanaf 9999-12-31', '--vanaf 9999-12-31 ligt niet in de jaren'],
+  [
+    'termijn wmo-beschikking --vanaf 2026-02-20 --opgeschort 0001-01-01/2026-03-01',
+    '--opgeschort 0001-01-01/2026-03-01',
+  ],
+  ['kalender --regio den-haag --jaar 1025', '--jaar 1025 ligt niet in de jaren'],
   ['dwangsom --ingebrekestelling 2024-02-30', '--ingebrekestelling 2024-02-30'],
   ['dwangsom --ingebrekestelling 2024-03-04 --besluit gisteren', '--besluit gisteren'],
   ['toets atlantis', 'atlantis is geen regio'],
@@ -167,6 +182,19 @@ test.each([
   const { code, uit, fout } = await draai(regel)
   expect({ code, uit }).toEqual({ code: 2, uit: '' })
   expect(fout).toContain(`Gebruik: regiodak ${regel.split(' ')[0]!}`)
+})
+
+test('the Wmo 2015 has no terms for a day before it began, and a suspension outside the term does not count', async () => {
+  for (const soort of ['wmo-onderzoek', 'wmo-persoonlijk-plan', 'wmo-beschikking'])
+    for (const [vanaf, antwoord] of [
+      ['2014-12-31', 'niet-geregeld'],
+      ['2015-01-01', 'bepaald'],
+    ])
+      expect(JSON.parse((await draai(`termijn ${soort} --vanaf ${vanaf} --json`)).uit)).toMatchObject({
+        soort: antwoord,
+      })
+  const { uit } = await draai('termijn wmo-beschikking --vanaf 2026-02-20 --opgeschort 2025-01-01/2025-02-01')
+  expect(uit).toContain('dat valt buiten de termijn en telt niet mee')
 })
 
 test('without --json the answer is readable Dutch', async () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Datum, opOfVoor, schrijfDag, voor } from '../../kern/datum.ts'
 import { dagen, type Periode, totEnMet, verenig } from '../../kern/periode.ts'
-import { bepaald, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
+import { bepaald, nietGeregeld, type Stap, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import { dag, dekt, duur, jaNee, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
@@ -15,6 +15,8 @@ const termijnSchema = z.strictObject({
   duur,
   /** The event, as the sum names it: "melding". The term starts on the day after. */
   vanaf: zin,
+  /** First day of an event for which the statute has this term; left out: the text does not say. */
+  sinds: dag.optional(),
   /** The answer, with `{dag}` where the last day goes. */
   antwoord: zin.refine((tekst) => tekst.includes('{dag}'), 'zet {dag} in het antwoord'),
   /** What the term is for, in one sentence for the person who must keep it. */
@@ -69,6 +71,12 @@ export function rekenTermijn(
   kaders: readonly Kader[],
 ): Uitkomst<Termijn> {
   const { vanaf } = invoer
+  if (regel.sinds && voor(vanaf, regel.sinds))
+    return nietGeregeld({
+      wat: 'Deze termijn bestaat pas sinds {sinds}. De {gebeurtenis} is van {vanaf}.',
+      bron: regel.bron,
+      feiten: { sinds: regel.sinds, gebeurtenis: regel.vanaf, vanaf },
+    })
   let eind = vanaf.add(regel.duur)
   const stappen: Stap[] = [
     {
