@@ -11,7 +11,7 @@ export const nieuweClient = maakOpdracht({
 
   --aanvraag  dag van een eerdere aanvraag
   --bw        van/tot: een eerder verblijf in Beschermd Wonen; de tweede dag telt niet mee
-  --bron      convenant (365 dagen terug vanaf de melding) of wetsvoorstel (12 maanden na het einde)`,
+  --bron      convenant (terug vanaf de melding) of wetsvoorstel (verder vanaf het einde van een verblijf)`,
   opties: { ...boekopties, melding: 'tekst', aanvraag: 'lijst', bw: 'lijst', bron: 'tekst' },
   los: 0,
   async doe({ opties }, uit) {
@@ -28,5 +28,6 @@ export const nieuweClient = maakOpdracht({
 
 /** What came after the melding says nothing about the past: whoever gives it mistook a day. */
 function eisNietLater(dag: Datum, melding: Datum, naam: string): void {
-  if (voor(melding, dag)) throw new Invoerfout(`--${naam} ${dag} ligt na de melding van ${melding}.`)
+  if (voor(melding, dag))
+    throw new Invoerfout(`--${naam} ${dag.toString()} ligt na de melding van ${melding.toString()}.`)
 }
