@@ -146,7 +146,7 @@ test.each([
   ['termijn wmo-onderzoek --vanaf 9999-12-31', '--vanaf 9999-12-31 ligt niet in de jaren'],
   [
     'termijn wmo-beschikking --vanaf 2026-02-20 --opgeschort 0001-01-01/2026-03-01',
-    '--opgeschort 0001-01-01/2026-03-01',
+    '--opgeschort 0001-01-01 ligt niet in de jaren',
   ],
   ['kalender --regio den-haag --jaar 1025', '--jaar 1025 ligt niet in de jaren'],
   ['dwangsom --ingebrekestelling 2024-02-30', '--ingebrekestelling 2024-02-30'],
