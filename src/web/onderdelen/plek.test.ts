@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest'
-import { dagVanBron, noemPlek } from './plek.ts'
+import { dagVanVersie, noemPlek } from './plek.ts'
 
 test('recitals and notes are not called an article', () => {
   expect(noemPlek({ artikel: '9', lid: '2' })).toBe('artikel 9 lid 2')
   expect(noemPlek({ artikel: 'toelichting-2', lid: '7' })).toBe('toelichting 2 lid 7')
 })
 
-test('a source leads to its own version: as it is today when that version is in force, else as it began', () => {
-  const sessie = { vandaag: '2026-11-23', convenant: { versie: '2025-01-01' }, regio: { slug: 'den-haag' } }
-  const bron = { convenant: 'den-haag', versie: '2025-01-01', artikel: '3' }
-  expect(dagVanBron(bron, sessie)).toBe('2026-11-23')
-  expect(dagVanBron({ ...bron, versie: '2020-01-01' }, sessie)).toBe('2020-01-01')
-  expect(dagVanBron({ ...bron, convenant: 'assen', versie: '2024-01-01' }, sessie)).toBe('2024-01-01')
-  expect(dagVanBron(bron, { ...sessie, convenant: { versie: null } })).toBe('2025-01-01')
+const versies = ['2027-01-01', '2025-01-01', '2029-01-01']
+
+test('a version is shown as of the day of the outcome, with what was decided by then', () => {
+  expect(dagVanVersie('2025-01-01', versies, '2026-11-23')).toBe('2026-11-23')
+  // Also when its term is over: no later text took its place.
+  expect(dagVanVersie('2019-05-13', ['2019-05-13'], '2026-11-23')).toBe('2026-11-23')
+})
+
+test('a version that another replaced is shown on its last day, one to come on its first', () => {
+  expect(dagVanVersie('2025-01-01', versies, '2028-03-01')).toBe('2026-12-31')
+  expect(dagVanVersie('2025-01-01', versies, '2027-01-01')).toBe('2026-12-31')
+  expect(dagVanVersie('2027-01-01', versies, '2026-11-23')).toBe('2027-01-01')
 })

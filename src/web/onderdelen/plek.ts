@@ -1,4 +1,4 @@
-import type { Bron } from '../../kern/uitkomst.ts'
+import { datum } from '../../kern/datum.ts'
 
 /** A place in a covenant: an article, a lid of it, or a lettered part. */
 export type Plek = { artikel: string; lid?: string | null | undefined; onderdeel?: string | null | undefined }
@@ -13,11 +13,13 @@ export const noemPlek = ({ artikel, lid, onderdeel }: Plek): string =>
     .filter(Boolean)
     .join(' ')
 
-type Vandaag = { vandaag: string; convenant: { versie: string | null }; regio: { slug: string } }
-
 /**
- * The day on which to show the covenant an outcome rests on. The version in force today is shown as it is today, with
- * what the region has decided since; another version as it was on its first day.
+ * The day on which to show the version that begins on `versie`: `op`, the day an outcome is about, or, when a later
+ * version had begun by then, the day before that one. `ingangen` are the first days of the versions of that region.
+ * So the page shows what the region had decided by then, and never a version before it began.
  */
-export const dagVanBron = (bron: Extract<Bron, { convenant: string }>, s: Vandaag): string =>
-  bron.convenant === s.regio.slug && bron.versie === s.convenant.versie ? s.vandaag : bron.versie
+export function dagVanVersie(versie: string, ingangen: readonly string[], op: string): string {
+  if (op < versie) return versie
+  const volgende = ingangen.filter((i) => i > versie).toSorted()[0]
+  return volgende === undefined || op < volgende ? op : datum(volgende).subtract({ days: 1 }).toString()
+}
