@@ -49,8 +49,8 @@ export async function leesConvenant(
   const { gemeenten } = afspraken.afspraken
   const { grond, boek } = beeldOp(afspraken, op)
   const hier = stand.besluiten
-    .filter((b) => b.besluit.versie === grond.ingang && b.besluit.besloten <= grond.op)
-    .map((b) => vastgelegdeRegel(b, omg.adresboek.gebruiker))
+    .filter((b) => b.besluit.besloten <= grond.op)
+    .map((b) => vastgelegdeRegel(b, afspraken.afspraken.convenanten, omg.adresboek.gebruiker))
   const magHier = eigen && magVastleggen(wie.rol.code)
   const vervang = <T extends { id: string } | null>(b: T): T => (hier.find((h) => h.id === b?.id) as T | undefined) ?? b
   const besluiten = [...grond.besluiten.filter((b) => !hier.some((h) => h.id === b.id)), ...hier].toSorted((a, b) =>

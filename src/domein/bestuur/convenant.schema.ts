@@ -33,7 +33,7 @@ export type Convenantbeeld = {
   mandaten: Mandaatregel[]
   /** Everything `toets` finds, in the order of the text; the screen picks by `ernst`. */
   letOp: Letop[]
-  /** Decisions that count or counted, newest first; those from files and those recorded here. */
+  /** Decisions about any version that count or counted, newest first; those from files and those recorded here. */
   besluiten: Besluitregel[]
 }
 
@@ -175,6 +175,8 @@ export type Besluitregel = {
   tekst: string
   /** Id of the reading it adopts. */
   uitleg: string | null
+  /** What that reading is about, and what this decision chose and why; also when that is what the file says. */
+  gekozen: (Plek & { vraag: string; keuze: string; reden: string }) | null
   /** What an addendum changes, and from which day; its text is the version of that day. */
   addendum: { ingang: string; over: Plek[] } | null
   /** Recorded here (by whom, when), so that it can be withdrawn here; null: from a file. */

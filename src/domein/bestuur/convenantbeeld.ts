@@ -1,5 +1,6 @@
 /** The covenant as a living page (ux 2.14): everything that follows from the agreements and the day, and from no person. */
 import {
+  type Afspraken,
   type Afsprakenboek,
   type Convenant,
   type Geplaatst,
@@ -49,7 +50,7 @@ export function grondbeeld({ regio, afspraken }: RegioAfspraken, boek: Afspraken
   const { op } = boek
   const document = boek.laatste
   const { gemeenten } = boek
-  const besluiten = boek.besluiten.map((b) => besluitregel(b)).toReversed()
+  const besluiten = besluitenVan(afspraken, boek)
   const uitleg = new Map(boek.uitleg.map((u) => [u.id, uitlegbeeld(u, document, boek, besluiten)]))
   const letOp = toets(document, afspraken, op).map((b) => letop(b, document, boek, uitleg))
   return {
@@ -82,6 +83,14 @@ export function grondbeeld({ regio, afspraken }: RegioAfspraken, boek: Afspraken
     besluiten,
   }
 }
+
+/** Every decision of the region that was taken by the day of the book, newest first, whatever version it is about. */
+const besluitenVan = ({ besluiten, convenanten }: Afspraken, { regio, op }: Afsprakenboek): Besluitregel[] =>
+  besluiten
+    .filter((b) => b.regio === regio && opOfVoor(b.besloten, op))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.besloten, b.besloten))
+    .map((b) => besluitregel(b, convenanten))
+    .toReversed()
 
 function artikelen(o: Omstandigheid): Artikelbeeld[] {
   const perArtikel = Map.groupBy(o.document.bepalingen, (b) => b.artikel)
@@ -158,7 +167,7 @@ function uitlegbeeld(
     reden: u.reden,
     over: [...u.over],
     vastgesteld: u.vastgesteld?.toString() ?? null,
-    besluit: besluiten.find((b) => b.uitleg === u.id) ?? null,
+    besluit: besluiten.find((b) => b.uitleg === u.id && b.versie === document.ingang.toString()) ?? null,
     voorrang: u.voorrang ?? null,
     voorrangKeuzes: u.voorrang ? u.over.map((id) => eenRegel(id, document, boek)) : [],
     wegen: Object.entries(u.kiest ?? {}).map(([vraag, gekozen]) => ({

@@ -4,13 +4,20 @@ import { artikelanker } from '../../../kern/anker.ts'
 import { noemPlek, type Plek } from '../../onderdelen/plek.ts'
 import { hoofdletter } from './woorden.tsx'
 
-/** "Artikel 3 lid 2 onder a", a link to that place in the covenant that is open. */
-export function Artikellink({ plek, naam }: { plek: Plek; naam?: string }): ReactNode {
+/** "Artikel 3 lid 2 onder a", a link to that place in the covenant that is open, or as it was on the day `op`. */
+export function Artikellink(p: { plek: Plek; naam?: string; op?: string }): ReactNode {
   const { regio } = useParams({ from: '/schil/convenant/$regio' })
-  const { op } = useSearch({ from: '/schil/convenant/$regio' })
+  const zoek = useSearch({ from: '/schil/convenant/$regio' })
+  const op = p.op ?? zoek.op
   return (
-    <Link to="/convenant/$regio" params={{ regio }} search={op ? { op } : {}} hash={artikelanker(plek)} preload={false}>
-      {naam ?? hoofdletter(noemPlek(plek))}
+    <Link
+      to="/convenant/$regio"
+      params={{ regio }}
+      search={op ? { op } : {}}
+      hash={artikelanker(p.plek)}
+      preload={false}
+    >
+      {p.naam ?? hoofdletter(noemPlek(p.plek))}
     </Link>
   )
 }
