@@ -14,6 +14,7 @@ import {
 } from '../../convenant/index.ts'
 import { noemBetrokken } from '../../convenant/regels/betrokken.ts'
 import { type Regel, soortVan } from '../../convenant/regels/index.ts'
+import { zegVoorbeeld } from '../../convenant/schrijf-waarde.ts'
 import { artikelanker } from '../../kern/anker.ts'
 import { opOfVoor, voor } from '../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
@@ -105,6 +106,7 @@ function artikelen(o: Omstandigheid): Artikelbeeld[] {
 function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letOp }: Omstandigheid): Bepalingbeeld {
   const hier = <T extends { bron: Bron }>(blokken: readonly T[]): T[] =>
     blokken.filter((b) => artikelanker(b.bron) === plek.anker)
+  const regelVan = (id: string): Geplaatst<Regel> | undefined => document.regels.find((r) => r.id === id)
   return {
     ...plek,
     tekst,
@@ -112,8 +114,8 @@ function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letO
     uitleg: hier(document.uitleg).map((u) => uitleg.get(u.id)!),
     voorbeelden: hier(document.voorbeelden).map((v) => ({
       bij: v.bij,
-      gegeven: alsVelden(v.gegeven, boek.gemeenten),
-      verwacht: alsVelden(alsObject(v.verwacht), boek.gemeenten),
+      gegeven: zegVoorbeeld(v.gegeven, regelVan(v.bij), document, boek.gemeenten),
+      verwacht: zegVoorbeeld(v.verwacht, regelVan(v.bij), document, boek.gemeenten),
       herkomst: v.herkomst ?? null,
     })),
     letOp: letOp.filter((l) => l.anker === plek.anker),
@@ -125,9 +127,6 @@ function bepalingbeeld(plek: Plek, tekst: string, { boek, document, uitleg, letO
     ),
   }
 }
-
-const alsObject = (waarde: unknown): object =>
-  waarde !== null && typeof waarde === 'object' && !Array.isArray(waarde) ? waarde : { uitkomst: waarde }
 
 function regelbeeld(regel: Geplaatst<Regel>, boek: Afsprakenboek): Regelbeeld {
   return {

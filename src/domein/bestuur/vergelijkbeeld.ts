@@ -3,7 +3,7 @@ import { type Afspraken, type Convenant, vergelijk } from '../../convenant/index
 import { noem } from './besluitregel.ts'
 import type { Vergelijkingbeeld } from './convenant.schema.ts'
 import { alsPlek } from './plek.ts'
-import { inWoorden, schrijf } from './velden.ts'
+import { inWoorden, schrijf } from '../../convenant/schrijf-waarde.ts'
 
 export function vergelijkbeeld(
   oud: Convenant,
