@@ -160,8 +160,14 @@ test('a meeting asks its lower bound; with an upper bound only, nobody can say',
 
 test('what each does by itself is done when all have', () => {
   const blok = `${regel('eenmalig').replace('wie: centrumgemeente', 'wie: regiogemeente')}\nieder: ja`
-  expect(staat(blok, '2025-03-01', ...bewijs('2025-02-01'))).toBe('loopt')
-  expect(staat(blok, '2025-03-01', ...bewijs('2025-02-01', '2025-02-20'))).toBe('voldaan')
+  const van = (door: string, op: string): Bewijs => ({ op: datum(op), wat: 'gedaan', door })
+  const op = '2025-03-01'
+  expect(staat(blok, op, van('meppel', '2025-02-01'))).toBe('loopt')
+  expect(staat(blok, op, van('meppel', '2025-02-01'), van('tynaarlo', '2025-02-20'))).toBe('voldaan')
+  // Two papers of one municipality, of another one, or of nobody known are not of both.
+  expect(staat(blok, op, van('meppel', '2025-02-01'), van('meppel', '2025-02-20'))).toBe('loopt')
+  expect(staat(blok, op, van('meppel', '2025-02-01'), van('assen', '2025-02-20'))).toBe('loopt')
+  expect(staat(blok, op, ...bewijs('2025-02-01', '2025-02-20'))).toBe('loopt')
 })
 
 test('a year before the covenant asks nothing, also when its day falls within it', () => {

@@ -2,6 +2,7 @@
 import { dagenTussen, type Datum, opOfVoor, voor } from '../kern/datum.ts'
 import { bepaald, type Bron, nietGeregeld, type Stap, type Uitkomst } from '../kern/uitkomst.ts'
 import type { Geplaatst, Uitleg } from './afspraak.ts'
+import { gemeentenaam } from './gemeenten.ts'
 import { type Beurt, beurtenOm, type Geldigheid, type Wanneer, zegWanneer } from './regels/wanneer.ts'
 import { uitlegStap } from './uitleg-stap.ts'
 
@@ -10,7 +11,13 @@ export const STATEN = ['voldaan', 'loopt', 'binnenkort', 'te-laat', 'inspanning'
 export type Staat = (typeof STATEN)[number]
 
 /** What is known: something that shows the duty is kept, or (`gebeurtenis`) what it waits for has happened. */
-export type Bewijs = { readonly op: Datum; readonly wat: string; readonly soort?: 'bewijs' | 'gebeurtenis' }
+export type Bewijs = {
+  readonly op: Datum
+  readonly wat: string
+  readonly soort?: 'bewijs' | 'gebeurtenis'
+  /** The municipality (slug) that did it; needed where each must do it by itself. */
+  readonly door?: string | undefined
+}
 
 /** One duty of one version. `id` is the rule, with a number where one rule has more than one. */
 export type Plicht = {
@@ -25,7 +32,7 @@ export type Plicht = {
   readonly aanZin: string | null
   readonly wat: string
   readonly aard: 'resultaat' | 'inspanning'
-  /** Each of `wie` does it by itself: it is done when as many things are known as there are municipalities. */
+  /** Each of `wie` does it by itself: it is done when something is known of every one of them. */
   readonly ieder?: boolean
   readonly wanneer: Wanneer
   /** `wanneer` in words. */
@@ -105,16 +112,24 @@ function naGebeurtenis(
   return metDag(uiterlijk ?? null, op, antwoord, { ...feiten, sinds: open.op })
 }
 
-function perBeurt(
-  { wanneer, geldt, ieder, wie }: Plicht,
-  gedaan: readonly Bewijs[],
-  op: Datum,
-  antwoord: Antwoord,
-): Uitkomst<Staat> {
+function perBeurt(plicht: Plicht, gedaan: readonly Bewijs[], op: Datum, antwoord: Antwoord): Uitkomst<Staat> {
+  const { wanneer, geldt, ieder, wie } = plicht
   const { vorig, huidig } = beurtenOm(wanneer, op, geldt, ieder ? wie.length : 1)
   // What still counts for the turn before is not counted for this one as well.
-  const alVoorVorig = vorig?.inhalen ? gedaan.filter((b) => opOfVoor(vorig.van, b.op)).slice(0, vorig.nodig) : []
-  const geteld = huidig ? gedaan.filter((b) => !alVoorVorig.includes(b) && telt(b, huidig, wanneer)) : []
+  const alVoorVorig = vorig?.inhalen
+    ? tellend(
+        gedaan.filter((b) => opOfVoor(vorig.van, b.op)),
+        vorig.nodig,
+        plicht,
+      ).slice(0, vorig.nodig)
+    : []
+  const geteld = huidig
+    ? tellend(
+        gedaan.filter((b) => !alVoorVorig.includes(b) && telt(b, huidig, wanneer)),
+        huidig.nodig,
+        plicht,
+      )
+    : []
   if (huidig && !huidig.deels && geteld.length >= huidig.nodig)
     return antwoord('voldaan', 'Voldaan: {geteld} van {nodig} gedaan, het laatst op {laatste}.', {
       geteld: geteld.length,
@@ -125,7 +140,11 @@ function perBeurt(
     ? 0
     : vorig.inhalen
       ? alVoorVorig.length
-      : gedaan.filter((b) => telt(b, vorig, wanneer)).length
+      : tellend(
+          gedaan.filter((b) => telt(b, vorig, wanneer)),
+          vorig.nodig,
+          plicht,
+        ).length
   if (vorig && !vorig.deels && bijVorig < vorig.nodig)
     return antwoord(
       'te-laat',
@@ -167,6 +186,19 @@ const telt = (b: Bewijs, beurt: Beurt, wanneer: Wanneer): boolean =>
   wanneer === 'eenmalig' ||
   (opOfVoor(beurt.van, b.op) && (beurt.inhalen || !beurt.uiterlijk || opOfVoor(b.op, beurt.uiterlijk)))
 
+/** Where each does it by itself, one municipality never makes up for another, and what is of nobody known counts for none. */
+function tellend(gedaan: readonly Bewijs[], nodig: number, { ieder, wie }: Plicht): readonly Bewijs[] {
+  if (!ieder || !wie.length) return gedaan
+  const perLid = nodig / wie.length
+  const keren = new Map<string, number>()
+  return gedaan.filter(({ door }) => {
+    if (door === undefined || !wie.includes(door)) return false
+    const keer = (keren.get(door) ?? 0) + 1
+    keren.set(door, keer)
+    return keer <= perLid
+  })
+}
+
 function waarom(plicht: Plicht, gedaan: readonly Bewijs[]): Omit<Stap, 'wat'> {
   const { bron } = plicht
   return {
@@ -182,7 +214,11 @@ function waarom(plicht: Plicht, gedaan: readonly Bewijs[]): Omit<Stap, 'wat'> {
         ? { wat: 'Hieraan zie je het: {bewijs}.', feiten: { bewijs: plicht.bewijs } }
         : { wat: 'Waaraan je het ziet, is nergens opgeschreven.', geldt: false },
       ...(gedaan.length
-        ? gedaan.map((b): Stap => ({ wat: '{op}: {gedaan}.', feiten: { op: b.op, gedaan: b.wat } }))
+        ? gedaan.map((b): Stap => ({
+            wat: b.door ? '{op}, {door}: {gedaan}.' : '{op}: {gedaan}.',
+            feiten: { op: b.op, gedaan: b.wat, ...(b.door && { door: gemeentenaam(b.door, []) }) },
+            ...(plicht.ieder && (!b.door || !plicht.wie.includes(b.door)) && { geldt: false }),
+          }))
         : [{ wat: 'Er is niets bekend.', geldt: false }]),
       ...plicht.uitleg.map(uitlegStap),
     ],

@@ -216,6 +216,18 @@ test.each<[string, string, object, string]>([
   ['evidence of tomorrow', 'voeg-bewijs-toe', { plicht: 'x', op: '2026-02-24', wat: 'Verslag' }, 'op'],
   ['evidence of no duty', 'voeg-bewijs-toe', { plicht: 'x', op: '2026-02-20', wat: 'Verslag' }, 'plicht'],
   [
+    'evidence that does not say which municipality, where each must do it',
+    'voeg-bewijs-toe',
+    { plicht: 'mandaatbesluit-nemen', op: '2026-02-20', wat: 'Mandaatbesluit' },
+    'gemeente',
+  ],
+  [
+    'evidence of a municipality without this duty',
+    'voeg-bewijs-toe',
+    { plicht: 'mandaatbesluit-nemen', op: '2026-02-20', wat: 'Mandaatbesluit', gemeente: 'delft' },
+    'gemeente',
+  ],
+  [
     'a link that is none',
     'voeg-bewijs-toe',
     { plicht: 'x', op: '2026-02-20', wat: 'Verslag', link: 'javascript:x' },

@@ -8,7 +8,9 @@ import type { Plichtgrond, Soort } from './soort.ts'
 
 const gegeven = z.strictObject({
   op: dag,
-  bewijs: z.array(z.strictObject({ op: dag, wat: zin })).default([]),
+  bewijs: z
+    .array(z.strictObject({ op: dag, wat: zin, /** The municipality that did it. */ door: naam.optional() }))
+    .default([]),
   /** The days on which that happened what the duty waits for. */
   gebeurd: z.array(dag).default([]),
   /** Which duty, where one rule has more than one. */

@@ -73,6 +73,8 @@ export const voegBewijsToe = z.strictObject({
   wat: zin('in wat het bewijs is', 1000),
   /** `gebeurtenis`: what the duty waits for has happened; otherwise something that shows it is kept. */
   soort: z.enum(['bewijs', 'gebeurtenis']).default('bewijs'),
+  /** The municipality that did it; needed for a duty that each has by itself. */
+  gemeente: naam.optional(),
   link: z.httpUrl('Begin de link met https://.').max(2000).optional(),
 })
 export const trekBewijsIn = z.strictObject({

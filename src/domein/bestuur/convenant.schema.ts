@@ -117,6 +117,8 @@ export type Plichtbeeld = Plek & {
   staat: Plichtstaat
   /** Why that is its state. */
   waarom: StapJson
+  /** The municipalities that each do it by themselves; empty for any other duty. */
+  vanIeder: { slug: string; naam: string }[]
   bewijs: Bewijsregel[]
 }
 export type Bewijsregel = {
@@ -126,6 +128,8 @@ export type Bewijsregel = {
   /** `gebeurtenis`: what the duty waits for has happened. */
   soort: 'bewijs' | 'gebeurtenis'
   link: string | null
+  /** The municipality that did it, where that was recorded. */
+  gemeente: string | null
   door: string
 }
 

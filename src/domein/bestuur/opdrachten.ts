@@ -94,10 +94,16 @@ const bewijsErbij = opdracht<Besluitenlijst, typeof voegBewijsToe>({
   titel: 'Bewijs bij een plicht vastleggen',
   schema: voegBewijsToe,
   bevoegd: BEHEERDERS,
-  decideer: (stand, { plicht, op, wat, soort, link }, ctx) => {
+  decideer: (stand, { plicht, op, wat, soort, gemeente, link }, ctx) => {
     if (voor(ctx.vandaag, datum(op)))
       weigerVelden([{ veld: 'op', melding: 'De dag van het bewijs moet vandaag of eerder zijn.' }])
-    if (!plichten(boekOp(ctx.afspraken, ctx.vandaag)).some((p) => p.id === plicht))
+    const gekozen = plichten(boekOp(ctx.afspraken, ctx.vandaag)).find((p) => p.id === plicht)
+    if (
+      gekozen?.wie.length &&
+      (gemeente === undefined ? gekozen.ieder && soort === 'bewijs' : !gekozen.wie.includes(gemeente))
+    )
+      weigerVelden([{ veld: 'gemeente', melding: `Kies van welke gemeente dit is: ${gekozen.wie.join(', ')}.` }])
+    if (!gekozen)
       weigerVelden([{ veld: 'plicht', melding: 'Deze plicht staat niet in het convenant. Kies er een uit de lijst.' }])
     return [
       {
@@ -110,6 +116,7 @@ const bewijsErbij = opdracht<Besluitenlijst, typeof voegBewijsToe>({
           wat,
           soort,
           link: link ?? null,
+          ...(gemeente !== undefined && { gemeente }),
           door: ctx.gebruiker,
           ...metToegang(stand, ctx),
         },

@@ -1,5 +1,5 @@
 /** The duties of a covenant as the Convenant screen shows them: state, reason and evidence (ux 2.14). */
-import { type Afsprakenboek, metAddenda, type Plicht, plichten, staatVan } from '../../convenant/index.ts'
+import { type Afsprakenboek, gemeentenaam, metAddenda, type Plicht, plichten, staatVan } from '../../convenant/index.ts'
 import { datum } from '../../kern/datum.ts'
 import { stapNaarJson } from '../../kern/schrijf-uit.ts'
 import { noem } from './besluitregel.ts'
@@ -31,7 +31,7 @@ function plichtbeeld(
   gebruiker: (id: string) => string,
 ): Plichtbeeld {
   const { op, gemeenten } = boek
-  const bekend = bewijs.map((b) => ({ op: datum(b.op), wat: b.wat, soort: b.soort }))
+  const bekend = bewijs.map((b) => ({ op: datum(b.op), wat: b.wat, soort: b.soort, door: b.gemeente ?? undefined }))
   const staat = metAddenda(boek, staatVan(p, bekend, op))
   return {
     ...alsPlek(p.bron),
@@ -46,12 +46,14 @@ function plichtbeeld(
     wanneer: p.wanneerZin,
     staat: staat.soort === 'bepaald' ? staat.waarde : 'onbekend',
     waarom: stapNaarJson(staat.waarom),
+    vanIeder: p.ieder ? p.wie.map((slug) => ({ slug, naam: gemeentenaam(slug, gemeenten) })) : [],
     bewijs: bewijs.map((b) => ({
       id: b.id,
       op: b.op,
       wat: b.wat,
       soort: b.soort,
       link: b.link,
+      gemeente: b.gemeente ? gemeentenaam(b.gemeente, gemeenten) : null,
       door: gebruiker(b.door),
     })),
   }

@@ -19,6 +19,8 @@ export type Bewijs = {
   wat: string
   soort: 'bewijs' | 'gebeurtenis'
   link: string | null
+  /** The municipality that did it; evidence of before this was asked has none. */
+  gemeente?: string | null
   door: string
   ingetrokken: Ingetrokken | null
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { voegBewijsToe } from '../../../domein/bestuur/bestuur.schema.ts'
 import type { Convenantbeeld, Plichtbeeld } from '../../../domein/bestuur/convenant.schema.ts'
+import type { Veld } from '../../formulier/veld.ts'
 import { Label } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
@@ -21,7 +22,8 @@ export function Bewijs(p: {
         <ul className="bewijs">
           {plicht.bewijs.map((b) => (
             <li key={b.id}>
-              <Dag op={b.op} stijl="kort" />:{' '}
+              <Dag op={b.op} stijl="kort" />
+              {b.gemeente && <>, {b.gemeente}</>}:{' '}
               {b.link ? (
                 <a href={b.link} target="_blank" rel="noreferrer">
                   {b.wat}
@@ -63,6 +65,17 @@ const vormVan = (plicht: Plichtbeeld): Opdrachtvorm => ({
         gebeurtenis: 'Dat gebeurd is waar deze plicht op wacht',
       },
     },
+    ...(plicht.vanIeder.length
+      ? [
+          {
+            soort: 'lijst',
+            pad: 'gemeente',
+            label: 'Van welke gemeente is dit?',
+            opties: Object.fromEntries(plicht.vanIeder.map((g) => [g.slug, g.naam])),
+            leeg: 'Kies van welke gemeente dit is.',
+          } satisfies Veld,
+        ]
+      : []),
     { soort: 'datum', pad: 'op', label: 'Op welke dag is het gebeurd?', naam: 'de dag van het bewijs' },
     {
       soort: 'verhaal',
