@@ -189,13 +189,12 @@ const telt = (b: Bewijs, beurt: Beurt, wanneer: Wanneer): boolean =>
 /** Where each does it by itself, one municipality never makes up for another, and what is of nobody known counts for none. */
 function tellend(gedaan: readonly Bewijs[], nodig: number, { ieder, wie }: Plicht): readonly Bewijs[] {
   if (!ieder || !wie.length) return gedaan
-  const perLid = nodig / wie.length
   const keren = new Map<string, number>()
   return gedaan.filter(({ door }) => {
     if (door === undefined || !wie.includes(door)) return false
     const keer = (keren.get(door) ?? 0) + 1
     keren.set(door, keer)
-    return keer <= perLid
+    return keer * wie.length <= nodig
   })
 }
 
