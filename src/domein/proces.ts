@@ -83,6 +83,8 @@ export type Registervraag = {
   verblijven?: string
   /** Whether this user is a colleague whose role has this task. */
   collega?: { gebruiker: string; taak: Taak }
+  /** The rule whose standing definitive outcomes are asked for; nobody records another until this command ends. */
+  definitief?: string
 }
 export type Geregistreerd = {
   bsn: string | null
@@ -91,6 +93,13 @@ export type Geregistreerd = {
   achternaam: string
   geboortedatum: string
   anderen: boolean
+}
+export type Definitieve = {
+  jaar: number
+  vastgesteldOp: string
+  op: string | null
+  onderwerp: string | null
+  invoer: Json
 }
 export type Register = {
   nummer: number | null
@@ -104,6 +113,8 @@ export type Register = {
   plek: { id: string; locatie: string; product: string; vrij: boolean; naam: string } | null
   /** Placings of the asked person, other than this one, whose stay runs on; the day each began. */
   verblijven: readonly { id: string; van: string }[]
+  /** Definitive outcomes of the asked rule that were not withdrawn; day, subject and input where this user may read them. */
+  definitief: readonly Definitieve[]
   /** Whether the named user is appointed at the organisation that asks, in a role with the named task. */
   collega: boolean
 }

@@ -171,6 +171,11 @@ const codes = {
     zin: 'Het besluit is niet vastgelegd. Iemand anders is al lang bezig iets op te slaan.',
     doe: 'Probeer het over een minuut opnieuw.',
   },
+  AL_DEFINITIEF: {
+    status: 409,
+    zin: 'Dit staat al definitief vast: {wat}, vastgesteld op {datum}.',
+    doe: 'Was dat een vergissing, trek die vaststelling dan eerst in.',
+  },
   BESLUIT_INGETROKKEN: {
     status: 409,
     zin: 'Dit is al ingetrokken op {datum}.',

@@ -1,5 +1,5 @@
 /** Facts of the register that a command asked for, looked up in its own transaction. */
-import type { Eerder, Geregistreerd, Register, Registervraag } from '../domein/proces.ts'
+import type { Definitieve, Eerder, Geregistreerd, Register, Registervraag } from '../domein/proces.ts'
 import { type Datum, datum } from '../kern/datum.ts'
 import type { Transactie } from '../opslag/transactie.ts'
 
@@ -19,6 +19,12 @@ const COLLEGA = `SELECT FROM aanstelling a JOIN rol_taak t ON t.rol = a.rol AND 
 const MANDATEN = `SELECT m.id, g.slug AS mandaatgever, d.slug AS gemandateerde, m.taak, m.bron, m.fictief
   FROM mandaat m JOIN organisatie g ON g.id = m.mandaatgever JOIN organisatie d ON d.id = m.gemandateerde
   WHERE m.regio = $1 AND m.van <= $2 AND (m.tot IS NULL OR m.tot > $2) AND m.instemming_op <= $2`
+
+// Held until the end, so that two at the same moment do not both find that nothing stands yet.
+const DEFINITIEF_SLOT = "SELECT pg_advisory_xact_lock(hashtextextended('definitief ' || $1, 0))"
+const DEFINITIEF = `SELECT v.jaar, v.op AS "vastgesteldOp", s.stand->>'op' AS op, s.stand->>'onderwerp' AS onderwerp, s.stand->'invoer' AS invoer
+  FROM vaststelling v LEFT JOIN stroom s ON s.regio = v.regio AND s.id = v.id
+  WHERE v.regio = $1 AND v.regel = $2 AND v.ingetrokken IS NULL ORDER BY v.op, v.id`
 
 /** What the region knows of this person's past, dates only; `behalve` is the case that asks. */
 export async function eerder(tx: Transactie, persoon: string, behalve: string | null): Promise<Eerder[]> {
@@ -65,6 +71,11 @@ async function koppel(
   return rij
 }
 
+function leesDefinitief(tx: Transactie, regio: string, regel: string): Promise<Definitieve[]> {
+  tx.stuur(DEFINITIEF_SLOT, [regio])
+  return tx.vraag<Definitieve>(DEFINITIEF, [regio, regel])
+}
+
 export async function zoekRegister(
   tx: Transactie,
   vraag: Registervraag,
@@ -72,7 +83,7 @@ export async function zoekRegister(
 ): Promise<Register> {
   const huidige = vraag.huidige ? await leesHuidige(tx, vraag.huidige, bij) : null
   const eigen = huidige && vraag.huidige ? { id: vraag.huidige, bsn: huidige.bsn } : null
-  const [nummers, gekoppeld, mandaten, plekken, verblijven, collegas] = await Promise.all([
+  const [nummers, gekoppeld, mandaten, plekken, verblijven, collegas, definitief] = await Promise.all([
     vraag.nummer ? tx.vraag<{ nummer: string }>("SELECT nextval('zaaknummer') AS nummer") : [],
     koppel(tx, vraag.persoon, eigen, bij),
     vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
@@ -83,6 +94,7 @@ export async function zoekRegister(
     vraag.collega
       ? tx.vraag(COLLEGA, [vraag.collega.gebruiker, bij.regio, bij.vandaag.toString(), vraag.collega.taak])
       : [],
+    vraag.definitief === undefined ? [] : leesDefinitief(tx, bij.regio, vraag.definitief),
   ])
   const persoon = gekoppeld?.id ?? null
   return {
@@ -94,6 +106,7 @@ export async function zoekRegister(
     mandaten,
     plek: plekken[0] ?? null,
     verblijven,
+    definitief,
     collega: collegas.length > 0,
   }
 }

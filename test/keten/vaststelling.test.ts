@@ -91,7 +91,7 @@ test.each<[string, object, string]>([
 })
 
 test('what has no single value is not definitive, whatever was adopted', async () => {
-  const { body } = await stel<Fout>({ ...factuur, invoer: { ...factuur.invoer, tarieven: {} } })
+  const { body } = await stel<Fout>({ ...factuur, jaar: 2026, invoer: { ...factuur.invoer, tarieven: {} } })
   expect(body).toMatchObject({ code: 'UITKOMST_NIET_BEPAALD', detail: expect.stringContaining('Het tarief voor') })
 })
 

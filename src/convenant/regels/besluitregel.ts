@@ -74,6 +74,7 @@ export const besluitregel: Soort<BesluitRegel> = {
   toets,
   definitief: {
     wat: 'stemming',
+    per: 'dag',
     reken: (regel, invoer, boek) => {
       const { ronden } = gehouden.parse(invoer, { error: nederlands })
       return stem(boek, regel.id, ronden.map(alsRonde))

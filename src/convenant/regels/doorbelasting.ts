@@ -87,6 +87,8 @@ export const doorbelasting: Soort<DoorbelastingRegel> = {
   toets,
   definitief: {
     wat: 'doorbelasting',
+    // The invoice comes first; a year later the counted numbers put it right.
+    deel: (invoer) => (eenhedenSchema.safeParse(invoer).data?.heelJaar ? 'afrekening' : 'factuur'),
     reken: (_regel, invoer, boek, jaar) => {
       const { tarieven, januariSeptember, heelJaar } = eenhedenSchema.parse(invoer, { error: nederlands })
       return reken(boek, jaar, { tarieven, gemeten: januariSeptember, ...(heelJaar && { heelJaar }) })

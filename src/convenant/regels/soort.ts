@@ -29,6 +29,10 @@ export type Plichtgrond = {
 export type Definitief<R> = {
   /** What it is then, as a screen names it: "verdeling", "stemming". */
   readonly wat: string
+  /** Set where one meeting gives one outcome; left out: one stands per year. */
+  readonly per?: 'dag'
+  /** Which of the outcomes over that year this input gives, where there is more than one: "factuur", "afrekening". */
+  readonly deel?: (invoer: unknown) => string
   /**
    * Computes it over `jaar` with the agreements of the book, every chosen reading included. Throws a ZodError or a
    * RangeError with a Dutch sentence for input that does not fit, or a `Weigering`.

@@ -46,6 +46,7 @@ export async function leesVaststelling(
     ingang: v.versie,
     op: v.op,
     bron: v.bron!,
+    onderwerp: v.onderwerp ?? null,
     invoer: v.invoer,
     uitkomst: v.waarde,
     ...(waarom && { waarom }),

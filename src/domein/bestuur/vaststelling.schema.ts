@@ -14,6 +14,13 @@ export const stelVast = z.strictObject({
     .max(2200, 'Dit jaar is te ver weg.'),
   /** The day that picks the version, such as that of the meeting; left out: the last day of the year. */
   op: z.iso.date({ error: 'Vul een bestaande dag in.' }).optional(),
+  /** What was voted on, so that one meeting may hold more than one vote; only for a vote. */
+  onderwerp: z
+    .string()
+    .trim()
+    .min(3, 'Schrijf waarover is gestemd.')
+    .max(200, 'Schrijf hoogstens 200 tekens.')
+    .optional(),
   /** Figures or votes, as the kind of rule asks them. */
   invoer: z.record(z.string(), z.unknown(), { error: 'Vul de gegevens in.' }),
 })
@@ -37,6 +44,8 @@ export type Vaststellingbeeld = {
   ingang: string
   op: string
   bron: Bron
+  /** What was voted on, where it was named. */
+  onderwerp: string | null
   invoer: unknown
   uitkomst: unknown
   /** The tree as it was that day; left out unless `?uitleg=ja` asks for it. */

@@ -18,6 +18,7 @@ import {
   type Toegang,
 } from '../proces.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
+import { eisEnige } from './enige-vaststelling.ts'
 import { BEHEERDERS } from './opdrachten.ts'
 import type { Ingetrokken } from './stand.ts'
 import { stelVast, trekVaststellingIn } from './vaststelling.schema.ts'
@@ -30,6 +31,8 @@ export type Vaststelling = {
   op: string
   versie: string
   bron: Bron | null
+  /** What was voted on; absent in what was recorded before it was asked. */
+  onderwerp?: string | null
   invoer: Json
   waarde: Json
   door: string
@@ -105,8 +108,10 @@ const vaststellen = opdracht<Vaststelling, typeof stelVast>({
   titel: 'Definitief vaststellen',
   schema: stelVast,
   bevoegd: BEHEERDERS,
+  vraagt: ({ regel }) => ({ definitief: regel }),
   decideer: (_stand, invoer, ctx): Gebeurtenis[] => {
     const { op, boek, regel, wat, uitkomst } = rekenUit(invoer, ctx)
+    eisEnige(regel, invoer, op, ctx.register.definitief)
     const waarde = eisDefinitief(uitkomst)
     const organisaties = [...new Set([...boek.laatste.partijen, ctx.partij.slug])]
     const toegang = organisaties.map((organisatie): Toegang => ({
@@ -127,6 +132,7 @@ const vaststellen = opdracht<Vaststelling, typeof stelVast>({
           op: op.toString(),
           versie: boek.laatste.ingang.toString(),
           bron: regel.bron,
+          onderwerp: invoer.onderwerp ?? null,
           invoer: invoer.invoer as Json,
           waarde: naarJson(waarde) as Json,
           door: ctx.gebruiker,
