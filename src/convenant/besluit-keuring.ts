@@ -8,6 +8,7 @@ import { afsprakenboek } from './afsprakenboek.ts'
 import type { Besluit, Besluitkop } from './besluit.ts'
 import { openVan } from './regels/index.ts'
 import { regelsVan } from './regels-van.ts'
+import { keurVerlenging as keurTermijn } from './verlenging-keuring.ts'
 
 export type { Besluitfout }
 type Van<S extends Besluitkop['soort']> = Extract<Besluitkop, { soort: S }>
@@ -116,24 +117,9 @@ function keurAlVastgesteld(
   return anders ? [] : [fout('uitleg', `${al} Dit besluit verandert daar niets aan.`)]
 }
 
-function keurVerlenging(b: Van<'verlenging'>, { versie, eerder, afspraken }: Grond): Besluitfout[] {
-  const regels = regelsVan(versie, 'looptijd')
-  if (!regels.some((r) => r.verlenging ?? r.verlengbaar))
-    return [fout('tot', 'Dit convenant kent geen verlenging. Maak een nieuwe versie.')]
-  const { looptijd } = afsprakenboek(
-    b.regio,
-    versie.ingang,
-    { ...afspraken, convenanten: [versie], besluiten: eerder },
-    b.besloten,
-  )
-  const einden =
-    looptijd?.soort === 'bepaald'
-      ? [looptijd.waarde]
-      : looptijd?.soort === 'tegenstrijdig'
-        ? looptijd.lezingen.map((l) => l.waarde)
-        : []
-  const tot = einden.map((e) => e.totEnMet).find((dag) => dag !== null && !voor(dag, b.tot.subtract({ days: 1 })))
-  return tot ? [fout('tot', `Het convenant loopt al tot en met ${schrijfDatum(tot)}. Kies een latere dag.`)] : []
+function keurVerlenging(b: Van<'verlenging'>, grond: Grond): Besluitfout[] {
+  const versies = grond.afspraken.convenanten.filter((c) => c.id === b.regio)
+  return keurTermijn(b, { ...grond, versies })
 }
 
 /** An addendum about a version that no longer counts on its first day would change nothing. */

@@ -206,6 +206,14 @@ test.each<[string, string, object, string]>([
   ['nobody who decided', 'stel-uitleg-vast', { ...fout, door: ' ' }, 'door'],
   ['an invented decision', 'stel-uitleg-vast', { ...fout, fictief: 'ja' }, 'fictief'],
   ['an extension that adds nothing', 'leg-verlenging-vast', { ...besluit, tot: '2027-01-01' }, 'tot'],
+  ['an extension of one day', 'leg-verlenging-vast', { ...besluit, tot: '2027-01-02' }, 'tot'],
+  ['an extension past every limit', 'leg-verlenging-vast', { ...besluit, tot: '2032-01-01' }, 'tot'],
+  [
+    'an extension decided before the last one',
+    'leg-verlenging-vast',
+    { ...besluit, besloten: '2025-02-01', tot: '2028-01-01' },
+    'besloten',
+  ],
   ['a tariff of no post', 'leg-tarief-vast', { ...besluit, post: 'implementatie', jaar: 2026, centen: 1 }, 'post'],
   [
     'a decision of elsewhere',
