@@ -222,6 +222,13 @@ test.each<[string, string, object, string]>([
     'besluit',
   ],
   ['evidence of tomorrow', 'voeg-bewijs-toe', { plicht: 'x', op: '2026-02-24', wat: 'Verslag' }, 'op'],
+  ['evidence of before the covenant', 'voeg-bewijs-toe', { plicht: 'x', op: '2024-12-31', wat: 'Verslag' }, 'op'],
+  [
+    'a link that is not safe',
+    'voeg-bewijs-toe',
+    { plicht: 'x', op: '2026-02-20', wat: 'Verslag', link: 'http://denhaag.nl/verslag' },
+    'link',
+  ],
   ['evidence of no duty', 'voeg-bewijs-toe', { plicht: 'x', op: '2026-02-20', wat: 'Verslag' }, 'plicht'],
   [
     'evidence that does not say which municipality, where each must do it',

@@ -75,7 +75,11 @@ export const voegBewijsToe = z.strictObject({
   soort: z.enum(['bewijs', 'gebeurtenis']).default('bewijs'),
   /** The municipality that did it; needed for a duty that each has by itself. */
   gemeente: naam.optional(),
-  link: z.httpUrl('Begin de link met https://.').max(2000).optional(),
+  link: z
+    .httpUrl('Begin de link met https://.')
+    .max(2000, 'Schrijf hoogstens 2000 tekens.')
+    .refine((adres) => /^https:/i.test(adres), 'Begin de link met https://.')
+    .optional(),
 })
 export const trekBewijsIn = z.strictObject({
   bewijs: z.uuid('Kies een bewijs uit de lijst.'),

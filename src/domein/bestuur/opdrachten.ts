@@ -1,7 +1,7 @@
 /** What a region decides about its covenant, and the evidence that it keeps it (D6, D7, ux 2.14). */
 import type { z } from 'zod'
 import { type Besluit, besluitSchema, keurBesluit, plichten } from '../../convenant/index.ts'
-import { datum, schrijfDatum, voor } from '../../kern/datum.ts'
+import { type Datum, datum, schrijfDatum, voor, vroegste } from '../../kern/datum.ts'
 import { type Veldfout, Weigering, weiger } from '../../kern/weigering.ts'
 import { boekOp } from '../afspraken.ts'
 import { type Context, type Gebeurtenis, type Json, type Opdracht, opdracht, type Toegang } from '../proces.ts'
@@ -95,8 +95,7 @@ const bewijsErbij = opdracht<Besluitenlijst, typeof voegBewijsToe>({
   schema: voegBewijsToe,
   bevoegd: BEHEERDERS,
   decideer: (stand, { plicht, op, wat, soort, gemeente, link }, ctx) => {
-    if (voor(ctx.vandaag, datum(op)))
-      weigerVelden([{ veld: 'op', melding: 'De dag van het bewijs moet vandaag of eerder zijn.' }])
+    eisBewijsdag(datum(op), ctx)
     const gekozen = plichten(boekOp(ctx.afspraken, ctx.vandaag)).find((p) => p.id === plicht)
     if (
       gekozen?.wie.length &&
@@ -136,6 +135,22 @@ const bewijsEraf = opdracht<Besluitenlijst, typeof trekBewijsIn>({
     return [ingetrokken('bewijsIngetrokken', { bewijs, reden }, ctx)]
   },
 })
+
+/** Before the first version of the region there was nothing to keep. */
+function eisBewijsdag(op: Datum, { vandaag, afspraken: { regio, afspraken } }: Context): void {
+  if (voor(vandaag, op)) weigerVelden([{ veld: 'op', melding: 'De dag van het bewijs moet vandaag of eerder zijn.' }])
+  const begin = afspraken.convenanten
+    .filter((c) => c.id === regio)
+    .map((c) => c.ingang)
+    .reduce(vroegste)
+  if (voor(op, begin))
+    weigerVelden([
+      {
+        veld: 'op',
+        melding: `De dag van het bewijs ligt vóór het begin van het convenant (${schrijfDatum(begin)}).`,
+      },
+    ])
+}
 
 function eisNietIngetrokken(al: { op: string } | null | undefined): void {
   if (al) weiger('BESLUIT_INGETROKKEN', { datum: schrijfDatum(datum(al.op)) })
