@@ -13,6 +13,7 @@ import type { Stemronde } from './regels/besluitregel-schema.ts'
 import { stemmenVan, stemmers } from './regels/stemmers.ts'
 import type { Geval } from './regels/taak-schema.ts'
 import { regelsVan } from './regels-van.ts'
+import { type Voorbeeldveld, zegVoorbeeld } from './schrijf-waarde.ts'
 import { stem } from './stem.ts'
 import { type Taak, TAKEN, taken } from './taken.ts'
 import { tijdvakVan } from './tijdvak.ts'
@@ -127,11 +128,16 @@ function vergelijkTaken(oud: Kant, nieuw: Kant, { gemeenten }: Grond): Gevraagd 
     }
     uit.gevallen += verzameling.gevallen
     uit.uitkomsten.push(
-      ...verzameling.regels(TAKEN[taak].naam, (g) => `Wie ${TAKEN[taak].doet}? Bij ${zegGevallen(g, alles, kring)}.`),
+      ...verzameling.regels(
+        TAKEN[taak].naam,
+        (g) => `Wie ${TAKEN[taak].doet}? ${hoofdletter(zegGevallen(g, alles, kring))}.`,
+      ),
     )
   }
   return uit
 }
+
+const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
 const zelfde = (waarden: readonly unknown[]): boolean =>
   new Set(waarden.map((w) => JSON.stringify(w, (_sleutel, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v))))
@@ -299,6 +305,10 @@ function vergelijkKalender(oud: Kant, nieuw: Kant): Gevraagd {
   return uit
 }
 
+/** "datum: 1 maart 2025; status: gepland"; an outcome that is one value needs no name. */
+const velden = (regel: readonly Voorbeeldveld[]): string =>
+  regel.map(({ naam, waarde }) => (naam === 'uitkomst' ? waarde : `${naam}: ${waarde}`)).join('; ')
+
 /** Every example of either file whose rule both versions have. */
 function vergelijkVoorbeelden(oud: Kant, nieuw: Kant, grond: Grond): Gevraagd {
   const verzameling = new Verzameling<string>()
@@ -313,13 +323,15 @@ function vergelijkVoorbeelden(oud: Kant, nieuw: Kant, grond: Grond): Gevraagd {
     const [a, b] = omgevingen.map(({ omgeving }, i) =>
       antwoord(
         () => soortVan(regels[i]!.soort).voorbeeld(regels[i]!, voorbeeld.gegeven, omgeving),
-        (waarde) => JSON.stringify(naarJson(waarde)),
+        (waarde) => velden(zegVoorbeeld(naarJson(waarde), regels[i], omgevingen[i]!.document, grond.gemeenten)),
       ),
     )
+    const gegeven =
+      velden(zegVoorbeeld(voorbeeld.gegeven, regels[0], nieuw.document, grond.gemeenten)) || 'niets gegeven'
     const eigen = new Verzameling<Geplaatst<object>>()
     eigen.leg(voorbeeld, a!, b!)
     verzameling.gevallen += 1
-    uitkomsten.push(...eigen.regels(voorbeeld.bij, () => `Voorbeeld: ${JSON.stringify(voorbeeld.gegeven)}`))
+    uitkomsten.push(...eigen.regels(voorbeeld.bij, () => `Voorbeeld: ${gegeven}.`))
   }
   return { gevallen: verzameling.gevallen, uitkomsten }
 }

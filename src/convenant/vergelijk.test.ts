@@ -61,7 +61,7 @@ test('another performer for residents changes the answer of those cases, said in
     new Set(['Leidschendam-Voorburg → Rijswijk', 'Zoetermeer → Rijswijk']),
   )
   const zoetermeer = wie.find((x) => x.oud === 'Zoetermeer')!
-  expect(zoetermeer.vraag).toMatch(/^Wie doet de screening\? Bij .*een inwoner van Zoetermeer/)
+  expect(zoetermeer.vraag).toMatch(/^Wie doet de screening\? (Bij [^.]* voor|Voor) een inwoner van Zoetermeer/)
   expect(zoetermeer.bronNieuw).toMatchObject({ convenant: 'den-haag', versie: '2025-02-01', artikel: '3', lid: '1' })
   expect(u.uitkomsten.map((x) => x.onderwerp)).toEqual(
     expect.arrayContaining(['registratie', 'screening', 'onderzoek', 'advies']),
@@ -117,4 +117,15 @@ test('the casting votes with another municipality: exactly the ties between the 
     { oud: 'aangenomen', nieuw: 'verworpen', gevallen: 1, vraag: expect.stringMatching(/3 van de 6 .*Zwolle/) },
     { oud: 'verworpen', nieuw: 'aangenomen', gevallen: 1, vraag: expect.stringMatching(/3 van de 6 .*Kampen/) },
   ])
+})
+
+test('an example with another outcome is told in words, with dates written out', () => {
+  const u = denHaag(['tot: 2026-01-01', 'tot: 2027-01-01'])
+  const voorbeelden = u.uitkomsten.filter((x) => x.vraag.startsWith('Voorbeeld: '))
+  expect(voorbeelden.map((x) => [x.vraag, x.oud, x.nieuw])).toContainEqual([
+    'Voorbeeld: op: 1 januari 2026.',
+    'geldt: nee; van: 1 januari 2025; tot en met: 31 december 2025',
+    'geldt: ja; van: 1 januari 2025; tot en met: 31 december 2026',
+  ])
+  for (const x of u.uitkomsten) expect(`${x.vraag} ${x.oud} ${x.nieuw}`).not.toMatch(/[{}"]|Bij voor/)
 })
