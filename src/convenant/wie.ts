@@ -5,6 +5,7 @@ import { metAddenda } from './addendum.ts'
 import type { Afspraken, Geplaatst, Uitleg } from './afspraak.ts'
 import type { Afsprakenboek } from './afsprakenboek.ts'
 import { BUITEN_REGIO, GEEN, gemeentenaam } from './gemeenten.ts'
+import { derdeVoor, zegDerde } from './regels/taak-bij-derde.ts'
 import { houTegenLicht, past } from './regels/taak-licht.ts'
 import type { Geval, TaakRegel } from './regels/taak-schema.ts'
 import { type Kring, zegGeval } from './regels/taak-zinnen.ts'
@@ -14,12 +15,16 @@ import { uitlegStap } from './uitleg-stap.ts'
 
 /**
  * Who performs the task, as a slug. `tegenstrijdig` only where no uitleg chooses; `niet-geregeld`
- * where no rule fits or no version is in force on the day of the book.
+ * where no rule fits, where another organisation does it, or no version is in force on the day of the book.
  */
 export function wie(boek: Afsprakenboek, geval: Geval): Uitkomst<string> {
   if (!boek.convenant) return nietGeregeld(geenVersie(boek))
   const kring = { partijen: boek.convenant.partijen, rollen: boek.convenant.rollen, gemeenten: boek.gemeenten }
-  return metAddenda(boek, kies(regelsVan(boek.convenant, 'taak'), boek.uitleg, geval, kring, boek.convenant.kort))
+  const derde = derdeVoor(regelsVan(boek.convenant, 'taak-bij-derde'), geval.taak)
+  const uitkomst: Uitkomst<string> = derde
+    ? nietGeregeld(zegDerde(derde))
+    : kies(regelsVan(boek.convenant, 'taak'), boek.uitleg, geval, kring, boek.convenant.kort)
+  return metAddenda(boek, uitkomst)
 }
 
 /** The statute's answer: the college the person turned to (Wmo 2015, article 1.2.1). */

@@ -20,6 +20,7 @@ import { plicht } from './plicht.ts'
 import type { Soort } from './soort.ts'
 import { stappen } from './stappen.ts'
 import { taak } from './taak.ts'
+import { taakBijDerde } from './taak-bij-derde.ts'
 import { opschorting, termijn, verdaging } from './termijn.ts'
 import { feestdagen } from './feestdagen.ts'
 import { eindeOpWerkdag, minimumWerkdagen, uitgezonderdeTermijnen } from './termijnenwet.ts'
@@ -32,6 +33,7 @@ import { vertegenwoordiging } from './vertegenwoordiging.ts'
 
 export const soorten = {
   taak,
+  'taak-bij-derde': taakBijDerde,
   mandaat,
   looptijd,
   besluitregel,

@@ -18,7 +18,7 @@ export const taakverdeling: Lint = (document, { gemeenten }) => {
   /** The rules that named somebody and the exceptions that took something away, in some case. */
   const geraakt = new Set<Uitzondering>()
   const vondsten = groepen(regels).flatMap((groep) => toetsGroep(groep, document, kring, geraakt))
-  return [...vondsten, ...nooit(regels, kring, geraakt), ...zonderRegel(regels)]
+  return [...vondsten, ...nooit(regels, kring, geraakt), ...zonderRegel(regels, document)]
 }
 
 type Groep = { taken: Taak[]; regels: readonly Regel[] }
@@ -110,8 +110,9 @@ function nooit(regels: readonly Regel[], kring: Kring, geraakt: ReadonlySet<Uitz
   })
 }
 
-function zonderRegel(regels: readonly Regel[]): Vondst[] {
-  const mist = taken.filter((taak) => !regels.some((r) => r.taken.includes(taak)))
+function zonderRegel(regels: readonly Regel[], document: Convenant): Vondst[] {
+  const geregeld = [...regels, ...regelsVan(document, 'taak-bij-derde')]
+  const mist = taken.filter((taak) => !geregeld.some((r) => r.taken.includes(taak)))
   if (!mist.length) return []
   const { regel: _regel, ...bron } = regels[0]!.bron
   return [
