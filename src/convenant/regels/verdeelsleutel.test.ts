@@ -130,7 +130,7 @@ rest: grootste-rest`),
   const m = metingen(
     Object.fromEntries(namen.map((n, k) => [n, Object.fromEntries(MH.map((g, i) => [g, cijfers[k]![i]!]))])),
   )
-  const uitkomst = verdeel(boek(document), 'woningen', { totaal, metingen: m, jaar: 2020 })
+  const uitkomst = verdeel(boek(document), 'woningen', { totaal, metingen: m, jaar: 2025 })
   expect(uitkomst.soort === 'bepaald' && MH.map((g) => Number(uitkomst.waarde.aandelen[g]))).toEqual(woningen)
 })
 
