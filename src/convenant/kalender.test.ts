@@ -41,7 +41,7 @@ rollen: { centrumgemeente: [assen], regiogemeente: [meppel] }
 
 ## Artikel 8 Geld
 
-6. Zo gaat het afrekenen.
+1. Zo gaat het afrekenen.
 
 \`\`\`regel
 soort: kalender
@@ -91,7 +91,7 @@ test('each day names who, for whom, article and lid', () => {
     wie: 'centrumgemeente',
     aan: 'regiogemeente',
     artikel: '8',
-    lid: '6',
+    lid: '1',
     status: 'gepland',
     regel: 'afrekenen',
   })
