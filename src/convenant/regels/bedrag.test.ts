@@ -117,7 +117,7 @@ test('a ceiling is never above the exact share, and a share at most half a cent 
 })
 
 test.each([
-  ['a share above one', DEEL.replace('5%', '101%'), 'schrijf een percentage van hoogstens 100%'],
+  ['a share above one', DEEL.replace('5%', '101%'), 'schrijf een percentage boven 0% en van hoogstens 100%'],
   ['a share without percent', DEEL.replace('5%', '"5"'), 'als 5% of 5,1%'],
   ['a share without rounding', DEEL.replace('\nafronding: half-omhoog', ''), 'afronding'],
   ['who is no party', VAST.replace('door: aa', 'door: zz'), 'zz is geen partij'],
