@@ -281,7 +281,7 @@ test('an addendum stands at the lids it changes and in the reason of a case, unt
   await vorm.getByRole('button', { name: 'Leg het addendum vast' }).click()
   await expect(vorm.getByRole('heading', { name: /Er zijn 4 fouten gevonden/ })).toBeFocused()
   await toegankelijk(page)
-  await vorm.getByLabel('Op welke dag is dit besloten?').fill('19 2 2026')
+  await vorm.getByLabel('Op welke dag is dit besloten?').fill('17 2 2026')
   await vorm.getByLabel('Wie besloot dit?').fill('de colleges van alle gemeenten')
   await vorm.getByLabel('Artikel of lid').selectOption({ label: 'Artikel 3 lid 1 onder a' })
   await vorm.getByRole('button', { name: 'Nog een artikel of lid' }).click()
@@ -293,7 +293,7 @@ test('an addendum stands at the lids it changes and in the reason of a case, unt
   await toegankelijk(page)
   await besluit.getByRole('link', { name: 'Artikel 3 lid 1 onder a' }).click()
   await expect(inBeeld(page, 'artikel-3-lid-1-a')).toContainText(
-    'Gewijzigd door een addendum van 19 februari 2026 (ingaand 23 februari 2026). De nieuwe tekst staat nog niet in Regiodak.',
+    'Gewijzigd door een addendum van 17 februari 2026 (ingaand 23 februari 2026). De nieuwe tekst staat nog niet in Regiodak.',
   )
   await toegankelijk(page)
   await page.setViewportSize({ width: 360, height: 900 })
@@ -309,7 +309,7 @@ test('an addendum stands at the lids it changes and in the reason of a case, unt
 
   await meldAan(page, ...coordinator)
   await open(page, 'den-haag?tab=versies')
-  await trekIn(page, '19 februari 2026')
+  await trekIn(page, '17 februari 2026')
   await open(page, 'den-haag')
   await expect(page.getByText('Gewijzigd door een addendum')).toHaveCount(0)
 })
