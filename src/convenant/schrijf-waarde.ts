@@ -3,7 +3,7 @@ import { schrijfDatum } from '../kern/datum.ts'
 import { schrijfBedrag } from '../kern/geld.ts'
 import type { Convenant, Geplaatst, Kader } from './afspraak.ts'
 import { type Gemeente, gemeentenaam, vindGemeente } from './gemeenten.ts'
-import type { Regel } from './regels/index.ts'
+import { type Regel, soortVan } from './regels/index.ts'
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 const EENHEDEN = {
@@ -32,17 +32,6 @@ type Schrijfwijze = {
 export const inWoorden = (naam: string): string =>
   naam.replace(/([a-z])([A-Z])/g, (_heel, voor: string, na: string) => `${voor} ${na.toLowerCase()}`)
 
-/** Which fields of the examples of this rule, and of its outcome, are whole euro cents. */
-function geldVan(regel: Geplaatst<Regel>, { regels }: Pick<Convenant | Kader, 'regels'>): Schrijfwijze['geld'] {
-  if (regel.soort === 'bedrag' || regel.soort === 'drager') return (pad) => !pad.includes('jaar')
-  if (regel.soort === 'verdeelsleutel')
-    return (pad) => regel.eenheid === 'eurocent' && !pad.includes('jaar') && !pad.includes('metingen')
-  if (!regel.soort.startsWith('doorbelasting')) return undefined
-  const heel = regels.flatMap((r) => (r.soort === 'doorbelastingspost' && r.per === 'bedrag' ? [r.id] : []))
-  const velden = new Set(['tarieven', 'factuur', 'werkelijk', 'correctie', ...heel])
-  return (pad) => pad.some((naam) => velden.has(naam))
-}
-
 /** One field in words, with its name in words. */
 export type Voorbeeldveld = { naam: string; waarde: string }
 
@@ -56,7 +45,7 @@ export function zegVoorbeeld(
   document: Pick<Convenant | Kader, 'regels'>,
   gemeenten: readonly Gemeente[],
 ): Voorbeeldveld[] {
-  const geld = regel && geldVan(regel, document)
+  const geld = regel && soortVan(regel.soort).geld?.(regel, document)
   const hoe: Schrijfwijze = { gemeenten, namen: true, ...(geld && { geld }) }
   return Object.entries(alsObject(waarde))
     .filter(([, w]) => w !== undefined)

@@ -244,32 +244,6 @@ test('the pictures of the manual of the regiocoördinator are taken from the run
   }
 })
 
-test('two versions stand side by side: what changed in an article, and which outcomes are different', async ({
-  page,
-}) => {
-  await meldAan(page, ...consulent)
-  await page.route('**/api/v1/convenanten/den-haag', async (verzoek) => {
-    const beeld = (await (await verzoek.fetch()).json()) as { versies: { ingang: string }[] }
-    const volgende = { ...beeld.versies[0]!, ingang: '2027-01-01', geldt: false, getoond: false }
-    await verzoek.fulfill({ json: { ...beeld, versies: [volgende, ...beeld.versies] } })
-  })
-  await page.route('**/convenanten/den-haag/vergelijking?van=2025-01-01&met=2027-01-01', (verzoek) =>
-    verzoek.fulfill({ json: vergelijking }),
-  )
-  await open(page, 'den-haag?tab=versies')
-  await page.getByRole('button', { name: 'Vergelijk', exact: true }).click()
-  await expect(page).toHaveURL(/van=2025-01-01&met=2027-01-01/)
-  await expect(page.getByRole('button', { name: 'Vergelijk', exact: true })).toBeFocused()
-  const uitslag = page.getByRole('region', { name: 'Versies vergelijken' })
-  await expect(uitslag).toContainText('1 bepaling verandert. We rekenden 825 gevallen na met beide versies. Bij 12')
-  await expect(uitslag.getByRole('deletion').first()).toHaveText('twee keer per jaar')
-  await expect(uitslag.getByRole('insertion').first()).toHaveText('drie keer per jaar')
-  await expect(uitslag.getByRole('table')).toContainText('Rijswijk')
-  await toegankelijk(page)
-  await page.setViewportSize({ width: 360, height: 900 })
-  await toegankelijk(page)
-})
-
 test('an addendum stands at the lids it changes and in the reason of a case, until it is withdrawn', async ({
   page,
 }) => {
@@ -313,36 +287,3 @@ test('an addendum stands at the lids it changes and in the reason of a case, unt
   await open(page, 'den-haag')
   await expect(page.getByText('Gewijzigd door een addendum')).toHaveCount(0)
 })
-
-const plek = { artikel: '8', lid: '3', onderdeel: null, anker: 'artikel-8-lid-3' }
-/** As the API answers it; how it is computed is tested where that is done. */
-const vergelijking = {
-  van: { regio: 'den-haag', ingang: '2025-01-01', kort: 'Convenant Den Haag 2025' },
-  met: { regio: 'den-haag', ingang: '2027-01-01', kort: 'Convenant Den Haag 2027' },
-  partijen: { erbij: [{ slug: 'delft', naam: 'Delft' }], eraf: [] },
-  rollen: [],
-  artikelen: [
-    {
-      ...plek,
-      titel: 'Overleg en verslag',
-      soort: 'gewijzigd',
-      tekst: { oud: 'twee keer per jaar', nieuw: 'drie keer per jaar' },
-      blokken: [
-        { blok: 'regel', id: 'overleg', soort: 'gewijzigd', velden: [{ veld: 'keer', oud: '2', nieuw: '3' }] },
-        { blok: 'uitleg', id: 'hoe-vaak', soort: 'vervallen', velden: [] },
-      ],
-    },
-  ],
-  gevallen: 825,
-  uitkomsten: [
-    {
-      onderwerp: 'Wie doet wat',
-      vraag: 'Wie doet de screening voor een inwoner van Zoetermeer?',
-      oud: 'Zoetermeer',
-      nieuw: 'Rijswijk',
-      gevallen: 12,
-      bronOud: plek,
-      bronNieuw: plek,
-    },
-  ],
-}

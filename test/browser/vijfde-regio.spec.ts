@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { metVijfdeRegio } from '../vijfde-regio/kopie.ts'
+import { metVijfdeRegio, schrijfVolgendeVersie } from '../vijfde-regio/kopie.ts'
 import { basis, meldAan, toegankelijk, vulMeldingAf, vulMeldingIn } from './handelingen.ts'
 import { startIn } from './opstelling.ts'
 
@@ -8,6 +8,7 @@ let programma: Awaited<ReturnType<typeof startIn>>
 let vorige: string | undefined
 test.beforeAll(async () => {
   kopie = metVijfdeRegio()
+  schrijfVolgendeVersie(kopie.map)
   programma = await startIn(kopie.map, '0')
   vorige = process.env['REGIODAK_BASIS']
   process.env['REGIODAK_BASIS'] = programma.basis
@@ -43,4 +44,24 @@ test('a fifth region made of files: sign in, report, lists, places and its own c
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await toegankelijk(page)
   }
+})
+
+test('two versions stand side by side: what changed per article, and who handles a report from then on', async ({
+  page,
+}) => {
+  await meldAan(page, 'Berkelland', /Consulent toegang/)
+  await page.goto(`${basis()}/convenant/achterhoek?tab=versies`)
+  await page.getByRole('button', { name: 'Vergelijk', exact: true }).click()
+  await expect(page).toHaveURL(/van=2026-01-01&met=2027-01-01/)
+  await expect(page.getByRole('button', { name: 'Vergelijk', exact: true })).toBeFocused()
+  const uitslag = page.getByRole('region', { name: 'Versies vergelijken' })
+  await expect(uitslag.getByRole('deletion').filter({ hasText: '4%' })).toBeVisible()
+  await expect(uitslag.getByRole('insertion').filter({ hasText: '5%' })).toBeVisible()
+  const onderzoek = uitslag.getByRole('row', { name: /Wie doet het onderzoek\?.*inwoner van Berkelland/ })
+  await expect(onderzoek).toContainText('Doetinchem')
+  // No code of the files reaches people.
+  await expect(uitslag).not.toContainText(/[{}"]|\boost-gelre\b/)
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 360, height: 900 })
+  await toegankelijk(page)
 })

@@ -31,7 +31,7 @@ const ONTWERP = 'ONTWERP'
 test('a version that is still being written is held against the one in force', async () => {
   const { code, uit } = await draai(...met('2025-01-01', ontwerp))
   expect(code).toBe(0)
-  expect(uit).toContain('uitvoerder: gemeente-van-inwoner → rijswijk')
+  expect(uit).toContain('uitvoerder: gemeente-van-inwoner → Rijswijk')
   expect(uit).toMatch(
     /was: Zoetermeer \(convenant den-haag 2025 artikel 3 lid 1 onder a\)\n {2}wordt: Rijswijk \(convenant den-haag 2027/,
   )

@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import {
+  type Afspraken,
   type Convenant,
   leesAfspraken,
   regios,
   vergelijk as vergelijkVersies,
   type Vergelijking,
 } from '../../convenant/index.ts'
+import { schrijf as schrijfWaarde } from '../../convenant/schrijf-waarde.ts'
 import { noemBron } from '../../kern/schrijf-uit.ts'
 import { weiger } from '../../kern/weigering.ts'
 import { type GeladenAfspraken, laadAfspraken, leesBestand } from '../../opslag/afspraken-bestanden.ts'
@@ -28,7 +30,7 @@ export const vergelijk = maakOpdracht({
     const oud = await leesVersie(van, 'van', regio, afspraken)
     const nieuw = await leesVersie(met, 'met', regio, afspraken)
     const vergelijking = vergelijkVersies(oud, nieuw, afspraken)
-    uit.schrijf(opties.json ? JSON.stringify(vergelijking) : schrijf(vergelijking, oud, nieuw))
+    uit.schrijf(opties.json ? JSON.stringify(vergelijking) : schrijf(vergelijking, oud, nieuw, afspraken.gemeenten))
     return 0
   },
 })
@@ -62,10 +64,8 @@ const lijst = (v: { erbij: readonly string[]; eraf: readonly string[] }): string
   [v.erbij.length && `erbij: ${v.erbij.join(', ')}`, v.eraf.length && `eraf: ${v.eraf.join(', ')}`]
     .filter(Boolean)
     .join('; ')
-const toon = (waarde: unknown): string =>
-  waarde === undefined ? '(niets)' : typeof waarde === 'string' ? waarde : JSON.stringify(waarde)
-
-function schrijf(v: Vergelijking, oud: Convenant, nieuw: Convenant): string {
+function schrijf(v: Vergelijking, oud: Convenant, nieuw: Convenant, gemeenten: Afspraken['gemeenten']): string {
+  const toon = (waarde: unknown): string => (waarde === undefined ? '(niets)' : schrijfWaarde(waarde, gemeenten))
   const regels = [`${oud.kort} (${oud.ingang.toString()}) en ${nieuw.kort} (${nieuw.ingang.toString()}).`]
   if (lijst(v.partijen)) regels.push(`Partijen ${lijst(v.partijen)}`)
   regels.push(...v.rollen.map((r) => `Rol ${r.rol} ${lijst(r)}`))

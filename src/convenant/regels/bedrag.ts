@@ -18,6 +18,7 @@ export const bedrag: Soort<BedragRegel> = {
   omschrijving: 'hoeveel geld ergens voor is: een deel, een grens of een vast bedrag',
   zeg: zegBedrag,
   schema: bedragSchema,
+  geld: () => (pad) => !pad.includes('jaar'),
   toets: (regel, document) => {
     if (document.soort !== 'convenant') return ['een bedrag hoort in een convenant']
     return regel.vorm === 'vast' && !document.partijen.includes(regel.door)

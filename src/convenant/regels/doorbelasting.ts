@@ -79,10 +79,18 @@ function voorbeeld(regel: { readonly id: string }, feiten: Readonly<Record<strin
   })
 }
 
+/** Rates and invoices, and the units of a post that is an amount itself. */
+const geld: NonNullable<Soort<unknown>['geld']> = (_regel, { regels }) => {
+  const bedragen = regels.flatMap((r) => (r.soort === 'doorbelastingspost' && r.per === 'bedrag' ? [r.id] : []))
+  const velden = new Set(['tarieven', 'factuur', 'werkelijk', 'correctie', ...bedragen])
+  return (pad) => pad.some((veld) => velden.has(veld))
+}
+
 export const doorbelasting: Soort<DoorbelastingRegel> = {
   omschrijving: 'wie de kosten van zijn werk aan wie in rekening brengt',
   zeg: zegDoorbelasting,
   schema: doorbelastingSchema,
+  geld,
   open: () => OPEN_AANTALLEN,
   toets,
   definitief: {
@@ -100,6 +108,7 @@ export const doorbelastingspost: Soort<DoorbelastingspostRegel> = {
   omschrijving: 'wat er wordt doorbelast: eenheden met een tarief, of een bedrag',
   zeg: zegPost,
   schema: doorbelastingspostSchema,
+  geld,
   toets: hoortErgensBij,
   voorbeeld,
 }
@@ -107,6 +116,7 @@ export const doorbelastingsfactuur: Soort<DoorbelastingsfactuurRegel> = {
   omschrijving: 'over welke maanden is geteld en tot waar die aantallen worden doorgerekend',
   zeg: zegFactuur,
   schema: doorbelastingsfactuurSchema,
+  geld,
   toets: (regel, document) => [...hoortErgensBij(regel, document), ...uitlegBestaat(regel, document)],
   voorbeeld,
 }
@@ -114,6 +124,7 @@ export const doorbelastingscorrectie: Soort<DoorbelastingscorrectieRegel> = {
   omschrijving: 'dat de factuur later wordt rechtgezet met de werkelijke aantallen',
   zeg: zegCorrectie,
   schema: doorbelastingscorrectieSchema,
+  geld,
   open: (regel) => (regel.van === undefined ? {} : OPEN_KANTEN),
   toets: (regel, document) => [...hoortErgensBij(regel, document), ...kantenKloppen(regel, document)],
   voorbeeld,

@@ -82,6 +82,7 @@ export const drager: Soort<DragerRegel> = {
   omschrijving: 'wie kosten, voordeel of nadeel draagt',
   zeg: zegDrager,
   schema: dragerSchema,
+  geld: () => (pad) => !pad.includes('jaar'),
   toets,
   voorbeeld: (regel, feiten, { document, gemeenten }) =>
     rekenDrager(regel, gegeven.parse(feiten, { error: nederlands }), kringVan(document, gemeenten)),

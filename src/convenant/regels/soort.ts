@@ -55,6 +55,8 @@ export type Soort<R> = {
   readonly definitief?: Definitief<R>
   /** The rule in readable Dutch, a few short sentences; left out: its fields are shown as they stand. */
   zeg?(regel: R, document: Convenant | Kader, gemeenten: readonly Gemeente[]): string[]
+  /** Which fields of its examples and outcomes are whole euro cents, by the names that lead to one; left out: none. */
+  geld?(regel: R, document: Pick<Convenant | Kader, 'regels'>): (pad: readonly string[]) => boolean
   /** Computes an example of this rule. Throws a ZodError when `gegeven` does not fit the kind. */
   voorbeeld(regel: Geplaatst<R>, gegeven: Readonly<Record<string, unknown>>, omgeving: Omgeving): Uitkomst<unknown>
 }

@@ -73,6 +73,7 @@ export const verdeelsleutel: Soort<VerdeelsleutelRegel> = {
   omschrijving: 'hoe een bedrag of een aantal woningen over de gemeenten wordt verdeeld',
   zeg: zegVerdeelsleutel,
   schema: verdeelsleutelSchema,
+  geld: (regel) => (pad) => regel.eenheid === 'eurocent' && !pad.includes('jaar') && !pad.includes('metingen'),
   toets,
   open: openInSleutel,
   bevindingen: toetsVerdeelsleutel,

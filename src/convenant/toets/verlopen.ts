@@ -1,5 +1,6 @@
 /** Group 6: the last version has ended and nobody recorded an extension. */
 import { opOfVoor, schrijfDatum } from '../../kern/datum.ts'
+import { regelsVan } from '../regels-van.ts'
 import { begin, type Lint } from './vondst.ts'
 
 export const verlopen: Lint = (document, { boek }) => {
@@ -7,7 +8,7 @@ export const verlopen: Lint = (document, { boek }) => {
   if (!opOfVoor(document.ingang, boek.op)) return []
   const { looptijd } = boek
   const einde = looptijd?.soort === 'bepaald' ? looptijd.waarde.totEnMet : null
-  const looptijden = document.regels.filter((r) => r.soort === 'looptijd')
+  const looptijden = regelsVan(document, 'looptijd')
   // The rule that gave this end; another term of the text may have been set aside.
   const regel = looptijden.find((r) => r.id === looptijd?.waarom.bron?.regel) ?? looptijden[0]
   return [
