@@ -1,45 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { legAddendumVast } from '../../../domein/bestuur/bestuur.schema.ts'
 import type { Bepalingbeeld, Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
 import { artikelanker } from '../../../kern/anker.ts'
-import { Button } from '../../onderdelen/amsterdam.ts'
 import { Dag } from '../../onderdelen/datum.tsx'
-import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
+import type { Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
 import { noemPlek, type Plek } from '../../onderdelen/plek.ts'
-import { opdrachtpad, useNieuwBeeld } from './vastleggen.ts'
+import { Besluitknop, besluitvelden } from './besluitknop.tsx'
 import { hoofdletter } from './woorden.tsx'
 
 /** Records that the parties changed lids of the covenant. */
-export function Addendumknop({ beeld }: { beeld: Convenantbeeld }): ReactNode {
-  const [open, zetOpen] = useState(false)
-  const { klaar, laadNieuw } = useNieuwBeeld(beeld)
-  if (!open)
-    return (
-      <div className="niet-afdrukken">
-        <Button variant="secondary" onClick={() => zetOpen(true)}>
-          Leg een addendum vast
-        </Button>
-      </div>
-    )
-  return (
-    <div className="niet-afdrukken">
-      <Opdrachtformulier<Convenantbeeld>
-        titel="Leg een addendum vast"
-        pad={opdrachtpad(beeld, 'leg-addendum-vast')}
-        versie={beeld.versie}
-        vorm={vormVan(beeld)}
-        vast={{ versie: beeld.ingang }}
-        laadNieuw={laadNieuw}
-        sluit={() => zetOpen(false)}
-        klaar={() => {
-          void klaar().then(() => zetOpen(false))
-        }}
-      />
-    </div>
-  )
-}
+export const Addendumknop = ({ beeld }: { beeld: Convenantbeeld }): ReactNode => (
+  <Besluitknop beeld={beeld} titel="Leg een addendum vast" opdracht="leg-addendum-vast" vorm={vormVan(beeld)} />
+)
 
 /** Every article and lid of the version by its anchor, in the order of the text. */
 function plekkenVan(beeld: Convenantbeeld): Map<string, { plek: Plek; naam: string }> {
@@ -76,14 +50,7 @@ function vormVan(beeld: Convenantbeeld): Opdrachtvorm {
       over: (antwoorden['over'] as { artikel: string }[]).map(({ artikel }) => zonderLeeg(plekken.get(artikel)!.plek)),
     }),
     velden: [
-      { soort: 'datum', pad: 'besloten', label: 'Op welke dag is dit besloten?', naam: 'de dag van het besluit' },
-      {
-        soort: 'tekst',
-        pad: 'door',
-        label: 'Wie besloot dit?',
-        hint: 'Bijvoorbeeld: de colleges van alle gemeenten.',
-        breedte: 50,
-      },
+      ...besluitvelden('de colleges van alle gemeenten'),
       {
         soort: 'herhaal',
         pad: 'over',

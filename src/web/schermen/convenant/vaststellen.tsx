@@ -4,6 +4,7 @@ import type { Convenantbeeld, Uitlegbeeld } from '../../../domein/bestuur/conven
 import type { Veld, Waarden } from '../../formulier/veld.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
 import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
+import { besluitvelden } from './besluitknop.tsx'
 import { opdrachtpad, useNieuwBeeld } from './vastleggen.ts'
 import { hoofdletter } from './woorden.tsx'
 
@@ -50,14 +51,7 @@ export function vormVan(u: Uitlegbeeld): Opdrachtvorm {
       'Vanaf de dag van het besluit rekent iedereen met deze uitleg. Definitieve uitkomsten van eerder veranderen niet.',
     schema: stelUitlegVast.omit({ versie: true, uitleg: true }),
     velden: [
-      { soort: 'datum', pad: 'besloten', label: 'Op welke dag is dit besloten?', naam: 'de dag van het besluit' },
-      {
-        soort: 'tekst',
-        pad: 'door',
-        label: 'Wie besloot dit?',
-        hint: 'Bijvoorbeeld: het bestuurlijk overleg.',
-        breedte: 50,
-      },
+      ...besluitvelden(),
       ...(kanAnders(u)
         ? [
             {

@@ -1,22 +1,14 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { legVerlengingVast } from '../../../domein/bestuur/bestuur.schema.ts'
 import type { Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
-import { Button } from '../../onderdelen/amsterdam.ts'
-import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
-import { opdrachtpad, useNieuwBeeld } from './vastleggen.ts'
+import type { Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
+import { Besluitknop, besluitvelden } from './besluitknop.tsx'
 
 const vorm: Opdrachtvorm = {
   knop: 'Leg de verlenging vast',
   schema: legVerlengingVast.omit({ versie: true }),
   velden: [
-    { soort: 'datum', pad: 'besloten', label: 'Op welke dag is dit besloten?', naam: 'de dag van het besluit' },
-    {
-      soort: 'tekst',
-      pad: 'door',
-      label: 'Wie besloot dit?',
-      hint: 'Bijvoorbeeld: het bestuurlijk overleg.',
-      breedte: 50,
-    },
+    ...besluitvelden(),
     {
       soort: 'datum',
       pad: 'tot',
@@ -35,31 +27,6 @@ const vorm: Opdrachtvorm = {
 }
 
 /** Records that the parties extended the covenant. */
-export function Verlengknop({ beeld }: { beeld: Convenantbeeld }): ReactNode {
-  const [open, zetOpen] = useState(false)
-  const { klaar, laadNieuw } = useNieuwBeeld(beeld)
-  if (!open)
-    return (
-      <div className="niet-afdrukken">
-        <Button variant="secondary" onClick={() => zetOpen(true)}>
-          Leg een verlenging vast
-        </Button>
-      </div>
-    )
-  return (
-    <div className="niet-afdrukken">
-      <Opdrachtformulier<Convenantbeeld>
-        titel="Leg een verlenging vast"
-        pad={opdrachtpad(beeld, 'leg-verlenging-vast')}
-        versie={beeld.versie}
-        vorm={vorm}
-        vast={{ versie: beeld.ingang }}
-        laadNieuw={laadNieuw}
-        sluit={() => zetOpen(false)}
-        klaar={() => {
-          void klaar().then(() => zetOpen(false))
-        }}
-      />
-    </div>
-  )
-}
+export const Verlengknop = ({ beeld }: { beeld: Convenantbeeld }): ReactNode => (
+  <Besluitknop beeld={beeld} titel="Leg een verlenging vast" opdracht="leg-verlenging-vast" vorm={vorm} />
+)
