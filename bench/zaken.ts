@@ -6,6 +6,7 @@
  * PROEF_WERK (aanmaken,werklijst,zaak,zaakMetUitleg), PROEF_BEWAAR (nee: write no results).
  */
 import { fileURLToPath } from 'node:url'
+import { GENOEG_VERBINDINGEN } from '../src/opslag/verbinding.ts'
 import { belast, type Meting, VERBINDINGEN, type Vraag } from './zaken/belasting.ts'
 import { kijkNa, kijkTellingNa, telStand } from './zaken/nakijken.ts'
 import { type Keuze, type Opstelling, zetOp } from './zaken/opstelling.ts'
@@ -110,7 +111,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     zaken: getal('PROEF_ZAKEN', 100_000),
     beurten: 6,
     geheugen: '1GB',
-    verbindingen: getal('PROEF_VERBINDINGEN', 20),
+    verbindingen: getal('PROEF_VERBINDINGEN', GENOEG_VERBINDINGEN),
     map: process.env['PROEF_MAP'],
     seconden: getal('PROEF_SECONDEN', 8),
     opwarmen: getal('PROEF_OPWARMEN', 4),

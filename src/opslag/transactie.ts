@@ -2,9 +2,9 @@
  * One transaction as one organisation in one region (P4, P5). The role and the settings the policies
  * read are set for this transaction only; questions asked without waiting travel together.
  */
-import type { Duplex } from 'node:stream'
-import { type Pool, type PoolClient, Query, type QueryResult, type QueryResultRow } from 'pg'
+import type { Pool, PoolClient, Query, QueryResultRow } from 'pg'
 import type { Datum } from '../kern/datum.ts'
+import { type Antwoord, Reeks, type Zin } from './reeks.ts'
 
 export type Databankrol = 'rd_gemeente' | 'rd_aanbieder' | 'rd_corporatie' | 'rd_bestuur' | 'rd_beheer'
 
@@ -70,7 +70,7 @@ export class Transactie {
   readonly #onderweg: Promise<unknown>[] = []
   #bundel: Schrijfsel[] = []
   #bevestigd = false
-  #kurk = false
+  #groep: Zin[] = []
   #besluitstand: Promise<number> = Promise.resolve(0)
   constructor(client: PoolClient) {
     this.#client = client
@@ -79,7 +79,7 @@ export class Transactie {
   /** Asks; the rows come when everything sent before is done. */
   vraag<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[] = []): Promise<R[]> {
     this.#verstuurBundel()
-    const rijen = this.#zend<R>(sql, waarden).then((uit) => uit.rows)
+    const rijen = this.#zend(sql, waarden).then((uit) => uit.rijen as R[])
     // Handled where it is awaited; without this a failure of an earlier question would end the program before that.
     rijen.catch(() => undefined)
     this.#onderweg.push(rijen)
@@ -114,31 +114,23 @@ export class Transactie {
     this.#onderweg.push(belofte)
   }
 
-  #zend<R extends QueryResultRow>(sql: string, waarden: readonly Waarde[]): Promise<QueryResult<R>> {
-    this.#houdVast()
+  /** What is asked in the same turn of the program travels as one group. */
+  #zend(sql: string, waarden: readonly Waarde[]): Promise<Antwoord> {
     return new Promise((klaar, mis) => {
-      const vraag = new Query<R>(sql, waarden, (fout, uit) => (fout ? mis(fout) : klaar(uit)))
-      // Named afterwards: a statement that is given with its name is first copied property by property.
-      this.#client.query(Object.assign(vraag, { name: naamVan(sql) }))
+      if (!this.#groep.length) process.nextTick(() => this.#verstuurGroep())
+      this.#groep.push({ naam: naamVan(sql), sql, waarden, klaar, mis })
     })
   }
 
-  /** Holds what is written to the socket until this turn of the program ends: one packet instead of many. */
-  #houdVast(): void {
-    if (this.#kurk) return
-    this.#kurk = true
-    const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection
-    stream.cork()
-    process.nextTick(() => {
-      this.#kurk = false
-      stream.uncork()
-    })
+  #verstuurGroep(): void {
+    const groep = this.#groep
+    this.#groep = []
+    this.#client.query(new Reeks(groep) as unknown as Query)
   }
 
   /** Opens the transaction as `namens`; sent along with the first question. */
   begin(namens: Namens): void {
-    this.#houdVast()
-    this.#client.query('BEGIN').catch(() => undefined)
+    this.#stuurNu('BEGIN', [])
     const als = [
       namens.rol,
       namens.regio,
@@ -166,16 +158,16 @@ export class Transactie {
     const slot = this.#zend('COMMIT', [])
     slot.catch(() => undefined)
     await Promise.all(this.#onderweg)
-    const { command } = await slot
-    if (command !== 'COMMIT') throw new Error(`De transactie eindigde met ${command}.`)
+    const { opdracht } = await slot
+    if (opdracht !== 'COMMIT') throw new Error(`De transactie eindigde met ${opdracht}.`)
   }
 
   /**
-   * What went wrong first. After a failed statement every later one is refused for that reason alone (25P02);
-   * whoever must know what collided needs the one before it.
+   * What went wrong first. After a failed statement every later one is refused for that reason alone (25P02), or
+   * because a failed group was to prepare it (26000); whoever must know what collided needs the one before it.
    */
   async eersteOorzaak(fout: unknown): Promise<unknown> {
-    if ((fout as { code?: string } | null)?.code !== '25P02') return fout
+    if (!['25P02', '26000'].includes((fout as { code?: string } | null)?.code ?? '')) return fout
     const uitkomsten = await Promise.allSettled(this.#onderweg)
     const eerste = uitkomsten.find((u) => u.status === 'rejected')
     return eerste ? eerste.reason : fout

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Client, Pool, types } from 'pg'
 import { weiger } from '../kern/weigering.ts'
 
@@ -32,6 +33,12 @@ const sessie = (url: string) => ({
   connectionTimeoutMillis: 10_000,
   keepAlive: true,
 })
+
+/**
+ * As many connections as keep the processors and the disk busy; more only makes the database's processes wait for
+ * each other (bench/README.md).
+ */
+export const GENOEG_VERBINDINGEN = Math.min(20, 4 * availableParallelism())
 
 /**
  * A pool of connections. Queries that are asked without waiting for each other on one connection are

@@ -4,6 +4,7 @@ import { weiger } from '../kern/weigering.ts'
 import { laadAfspraken, programmamap } from '../opslag/afspraken-bestanden.ts'
 import { bewaarAfspraken } from '../opslag/convenant-versies.ts'
 import { openDatabank } from '../opslag/databank.ts'
+import { GENOEG_VERBINDINGEN } from '../opslag/verbinding.ts'
 import { afsprakenPerRegio, maakAdresboek, maakKlok, type Omgeving } from '../domein/omgeving.opslag.ts'
 import { type Appomgeving, maakApp } from './app.ts'
 import { blijfBij } from './bijblijven.ts'
@@ -46,7 +47,7 @@ export function leesInstelling(omgeving: Variabelen): Instelling {
     demonstratie: gevraagd ? gevraagd === 'ja' : !eigenDatabank && omgeving['NODE_ENV'] !== 'production',
     aantal: getal('REGIODAK_DEMONSTRATIE_AANTAL', 300),
     peildatum,
-    databank: { max: getal('REGIODAK_VERBINDINGEN', 20) },
+    databank: { max: getal('REGIODAK_VERBINDINGEN', GENOEG_VERBINDINGEN) },
   }
 }
 

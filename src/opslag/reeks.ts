@@ -1,0 +1,120 @@
+/**
+ * Statements that travel together: one message group with one Sync, so that the database answers once and not per
+ * statement. pg itself ends every statement with a Sync of its own; waking each other up that often costs both sides
+ * more than the statements do (bench/README.md).
+ */
+import { Query } from 'pg'
+import type { Waarde } from './transactie.ts'
+import { typen } from './verbinding.ts'
+
+/** A statement of the group. Those after one that fails are not carried out and fail with the same error. */
+export type Zin = {
+  /** The same text has the same name: it is prepared once per connection. */
+  naam: string
+  sql: string
+  waarden: readonly Waarde[]
+  klaar: (uit: Antwoord) => void
+  mis: (fout: unknown) => void
+}
+export type Rij = Record<string, unknown>
+/** `opdracht` is what was done: `SELECT`, `INSERT`, `COMMIT`. */
+export type Antwoord = { rijen: Rij[]; opdracht: string }
+
+/** What pg's connection offers to who submits. */
+type Lijn = {
+  stream: { cork(): void; uncork(): void }
+  parsedStatements: Record<string, string | undefined>
+  submittedNamedStatements: Record<string, string | undefined>
+  parse(b: { name: string; text: string }): void
+  bind(b: { statement: string; values: readonly Waarde[]; valueMapper: (w: Waarde) => string | Buffer | null }): void
+  describe(b: { type: 'P' }): void
+  execute(b: object): void
+  sync(): void
+}
+type Kolom = { naam: string; lees: (tekst: string) => unknown }
+
+/** The columns each prepared statement gives, per connection: the database need not describe them again. */
+const kolommen = new WeakMap<Lijn, Map<string, Kolom[]>>()
+
+/** In a pipeline pg takes queries of its own class only, which it asks for these and tells of every message. */
+const Basis = Query as unknown as new (vraag: { text: string }) => { name: string; text: string }
+
+export class Reeks extends Basis {
+  readonly #zinnen: readonly Zin[]
+  #nu = 0
+  #rijen: Rij[] = []
+  #vormen = new Map<string, Kolom[]>()
+
+  constructor(zinnen: readonly Zin[]) {
+    super({ text: '' })
+    this.#zinnen = zinnen
+    this.#wijs()
+  }
+
+  /** pg notes a statement as prepared under the name and text it finds here when the database says so. */
+  #wijs(): void {
+    const zin = this.#zinnen[this.#nu]
+    this.name = zin?.naam ?? ''
+    this.text = zin?.sql ?? ''
+  }
+
+  submit(lijn: Lijn): null {
+    this.#vormen = kolommen.get(lijn) ?? this.#vormen
+    kolommen.set(lijn, this.#vormen)
+    lijn.stream.cork()
+    for (const { naam, sql, waarden } of this.#zinnen) {
+      if (!lijn.parsedStatements[naam] && !lijn.submittedNamedStatements[naam]) {
+        lijn.parse({ name: naam, text: sql })
+        lijn.submittedNamedStatements[naam] = sql
+      }
+      lijn.bind({ statement: naam, values: waarden, valueMapper: alsTekst })
+      if (!this.#vormen.has(naam)) lijn.describe({ type: 'P' })
+      lijn.execute({})
+    }
+    lijn.sync()
+    lijn.stream.uncork()
+    return null
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    const vorm = fields.map((f) => ({ naam: f.name, lees: typen.getTypeParser(f.dataTypeID) }))
+    this.#vormen.set(this.name, vorm)
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const rij: Rij = {}
+    this.#vormen.get(this.name)!.forEach(({ naam, lees }, i) => {
+      const tekst = fields[i]!
+      rij[naam] = tekst === null ? null : lees(tekst)
+    })
+    this.#rijen.push(rij)
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const rijen = this.#rijen
+    if (!this.#vormen.has(this.name)) this.#vormen.set(this.name, [])
+    this.#rijen = []
+    this.#zinnen[this.#nu]!.klaar({ rijen, opdracht: text.split(' ', 1)[0]! })
+    this.#nu += 1
+    this.#wijs()
+  }
+
+  /** The database passes over what comes after a failure until the Sync: none of it was prepared either. */
+  handleError(fout: unknown, lijn: Lijn): void {
+    for (const { naam, mis } of this.#zinnen.slice(this.#nu)) {
+      delete lijn.submittedNamedStatements[naam]
+      mis(fout)
+    }
+    this.#nu = this.#zinnen.length
+  }
+
+  /** Every statement was told by then. */
+  handleReadyForQuery(): void {}
+}
+
+const alsTekst = (w: Waarde): string | Buffer | null =>
+  w === null || Buffer.isBuffer(w) ? w : Array.isArray(w) ? lijst(w) : String(w)
+
+/** A list as PostgreSQL reads it: every element quoted, but for null. */
+const lijst = (waarden: readonly (string | null)[]): string =>
+  `{${waarden.map((w) => (w === null ? 'NULL' : `"${w.replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`
