@@ -15,8 +15,8 @@ export type Klok = { vandaag: () => Datum; nu: () => string }
 export function maakKlok(peildatum?: Datum): Klok {
   return {
     vandaag: () => peildatum ?? Temporal.Now.plainDateISO('Europe/Amsterdam'),
-    // Written down to the millisecond: what comes after it is dropped.
-    nu: () => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' }),
+    // Written down to the millisecond; a Date does that five times as fast as Temporal.
+    nu: () => new Date().toISOString(),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Datum, dagenTussen } from '../kern/datum.ts'
 import { feestdagen } from '../recht/index.ts'
 import type { Afspraken } from '../convenant/index.ts'
 import type { Termijn, Termijntoestand } from './antwoorden.ts'
+import { maakGeheugen } from './geheugen.ts'
 import type { AfgeleideTermijn } from './proces.ts'
 
 type Kaders = Pick<Afspraken, 'kaders'>
@@ -19,6 +20,11 @@ export function werkdagenTot(van: Datum, tot: Datum, vrij: (dag: Datum) => boole
   }
   return aantal
 }
+
+const geteld = maakGeheugen<number>(2_000)
+/** Many cases share a last day, and every one of them is shown with it. */
+const werkdagen = (van: Datum, tot: Datum, kaders: Kaders): number =>
+  geteld(kaders, `${van.toString()} ${tot.toString()}`, () => werkdagenTot(van, tot, isFeestdag(kaders)))
 
 const jaren = new Map<number, ReadonlySet<string>>()
 /** Whether a day is a general holiday by the Algemene termijnenwet. */
@@ -50,8 +56,7 @@ export function termijncel(t: AfgeleideTermijn, vandaag: Datum, kaders: Kaders):
   return {
     ...basis,
     datum: t.uiterlijk.toString(),
-    toestand:
-      dagen > RUIM ? 'ruim' : toestand(dagen, dagen < 0 ? 0 : werkdagenTot(vandaag, t.uiterlijk, isFeestdag(kaders))),
+    toestand: dagen > RUIM ? 'ruim' : toestand(dagen, dagen < 0 ? 0 : werkdagen(vandaag, t.uiterlijk, kaders)),
     dagen,
   }
 }

@@ -36,22 +36,20 @@ type Kolom = { naam: string; lees: (tekst: string) => unknown }
 /** The columns each prepared statement gives, per connection: the database need not describe them again. */
 const kolommen = new WeakMap<Lijn, Map<string, Kolom[]>>()
 
-/** In a pipeline pg takes queries of its own class only, which it asks for these and tells of every message. */
-const Basis = Query as unknown as new (vraag: { text: string }) => { name: string; text: string }
-
-export class Reeks extends Basis {
+export class Reeks {
+  /** Of the statement that is being carried out: pg notes it as prepared under these when the database says so. */
+  name = ''
+  text = ''
   readonly #zinnen: readonly Zin[]
   #nu = 0
   #rijen: Rij[] = []
   #vormen = new Map<string, Kolom[]>()
 
   constructor(zinnen: readonly Zin[]) {
-    super({ text: '' })
     this.#zinnen = zinnen
     this.#wijs()
   }
 
-  /** pg notes a statement as prepared under the name and text it finds here when the database says so. */
   #wijs(): void {
     const zin = this.#zinnen[this.#nu]
     this.name = zin?.naam ?? ''
@@ -111,6 +109,9 @@ export class Reeks extends Basis {
   /** Every statement was told by then. */
   handleReadyForQuery(): void {}
 }
+
+/** In a pipeline pg takes queries of its own class only; nothing of that class is used. */
+Object.setPrototypeOf(Reeks.prototype, Query.prototype)
 
 const alsTekst = (w: Waarde): string | Buffer | null =>
   w === null || Buffer.isBuffer(w) ? w : Array.isArray(w) ? lijst(w) : String(w)

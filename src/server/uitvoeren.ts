@@ -346,7 +346,8 @@ class Loop {
     // The work list row is always written: its derived columns depend on the day as well as on the state.
     const anders = ([tabel, rs]: [string, Rijen[string]]) =>
       [tabel, rs.filter((r) => tabel === 'werkrij' || !bekend.has(`${tabel}${JSON.stringify(r)}`))] as const
-    schrijfRijen(tx, Object.fromEntries(Object.entries(nieuw).map(anders)), s.oud === null)
+    const teSchrijven = bekend.size ? Object.fromEntries(Object.entries(nieuw).map(anders)) : nieuw
+    schrijfRijen(tx, teSchrijven, s.oud === null)
   }
 
   #verzoekHash(v: Verzoek<unknown>): Buffer {
