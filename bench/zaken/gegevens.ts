@@ -63,7 +63,9 @@ export async function vulZaken(
     }
     await bezig
     await lezer.query(`SELECT setval('zaaknummer', $1)`, [zaken + 10])
-    await lezer.query('VACUUM ANALYZE')
+    // Of the tables that were filled: of an empty one it would note that reading all of it costs nothing, and the keys
+    // of the requests, of which there are none yet, would be read from first to last until the database looks again.
+    await lezer.query(`VACUUM ANALYZE ${Object.keys(kolommen).join(', ')}`)
     return { zaken, gebeurtenissen, seconden: (performance.now() - begin) / 1000, steekproef }
   } finally {
     await Promise.allSettled([lezer, a, b].map((client) => client.end()))

@@ -6,7 +6,7 @@ import { afsprakenPerRegio, maakAdresboek } from '../../src/domein/omgeving.opsl
 import { datum } from '../../src/kern/datum.ts'
 import { laadAfspraken, programmamap } from '../../src/opslag/afspraken-bestanden.ts'
 import { migreer } from '../../src/opslag/migreer.ts'
-import { maakPool } from '../../src/opslag/verbinding.ts'
+import { maakClient, maakPool } from '../../src/opslag/verbinding.ts'
 import { legGrondslag } from '../../src/server/demonstratie/index.ts'
 import { type Gegevens, vulZaken } from './gegevens.ts'
 import { vulKaal } from './kaal.ts'
@@ -60,6 +60,13 @@ export async function zetOp(keuze: Keuze): Promise<Opstelling> {
   }
 }
 
+/** No region begins its day with loading twelve years of cases: what that left to write is written before the work. */
+async function schrijfWeg(beheerUrl: string): Promise<void> {
+  const beheer = await maakClient(beheerUrl)
+  await beheer.query('CHECKPOINT')
+  await beheer.end()
+}
+
 type Bewaard = { gegevens: Gegevens; kaalPad: string }
 
 async function gegevensIn(map: string, server: Server, keuze: Keuze): Promise<{ gegevens: Gegevens; kaalUrl: string }> {
@@ -87,7 +94,8 @@ async function gegevensIn(map: string, server: Server, keuze: Keuze): Promise<{ 
   const gegevens = await vulZaken(server.eigenaarUrl, sjablonen, keuze.zaken, keuze.log)
   keuze.log(`${gegevens.zaken} cases, ${gegevens.gebeurtenissen} rows of history: ${seconden()}`)
   const kaalUrl = await vulKaal(server.beheerUrl, keuze.zaken)
-  keuze.log(`the same volume for the bare server: ${seconden()}`)
+  await schrijfWeg(server.beheerUrl)
+  keuze.log(`the same volume for the bare server, all of it on disk: ${seconden()}`)
   if (keuze.map) writeFileSync(bewaard, JSON.stringify({ gegevens }))
   return { gegevens, kaalUrl }
 }
