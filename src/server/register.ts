@@ -50,25 +50,32 @@ async function leesHuidige(
   return { ...rij, anderen: ook?.anderen === true }
 }
 
+const NUMMER = "SELECT nextval('zaaknummer') AS nummer"
+const KOPPEL = 'SELECT id, klopt FROM rd_koppel_persoon($1, $2, $3, $4, $5, $6)'
+// A new case mostly asks both, and a question less is a wait less.
+const NUMMER_EN_KOPPEL = `SELECT n.nummer, k.id, k.klopt FROM (${NUMMER}) n LEFT JOIN rd_koppel_persoon($1, $2, $3, $4, $5, $6) k ON true`
+
+type Gevonden = { nummer?: string; id?: string | null; klopt?: boolean | null }
+
 /**
- * The person with the bsn that was typed. One whom the case is about already is no link to make: a name that is
- * being corrected differs from the one that stands there.
+ * The number of a new case and the person with the bsn that was typed. One whom the case is about already is no link to
+ * make: a name that is being corrected differs from the one that stands there.
  */
-async function koppel(
+async function nummerEnPersoon(
   tx: Transactie,
-  gezocht: Registervraag['persoon'],
+  { nummer = false, persoon }: Registervraag,
   huidige: { id: string; bsn: string | null } | null,
   bij: { stroom: string; vandaag: Datum },
-): Promise<{ id: string | null; klopt: boolean } | undefined> {
-  if (!gezocht) return undefined
-  if (huidige && huidige.bsn === gezocht.bsn) return { id: huidige.id, klopt: true }
-  const { bsn, geboortedatum, tussenvoegsel = '', achternaam } = gezocht
+): Promise<Gevonden> {
+  const eigen = persoon && huidige?.bsn === persoon.bsn ? { id: huidige.id, klopt: true } : undefined
+  if (!persoon || eigen) {
+    const [rij] = nummer ? await tx.vraag<{ nummer: string }>(NUMMER) : []
+    return { ...rij, ...eigen }
+  }
+  const { bsn, geboortedatum, tussenvoegsel = '', achternaam } = persoon
   const waarden = [bsn, geboortedatum, tussenvoegsel, achternaam, bij.stroom, bij.vandaag.toString()]
-  const [rij] = await tx.vraag<{ id: string | null; klopt: boolean }>(
-    'SELECT id, klopt FROM rd_koppel_persoon($1, $2, $3, $4, $5, $6)',
-    waarden,
-  )
-  return rij
+  const [rij] = await tx.vraag<Gevonden>(nummer ? NUMMER_EN_KOPPEL : KOPPEL, waarden)
+  return rij ?? {}
 }
 
 function leesDefinitief(tx: Transactie, regio: string, regel: string): Promise<Definitieve[]> {
@@ -83,9 +90,8 @@ export async function zoekRegister(
 ): Promise<Register> {
   const huidige = vraag.huidige ? await leesHuidige(tx, vraag.huidige, bij) : null
   const eigen = huidige && vraag.huidige ? { id: vraag.huidige, bsn: huidige.bsn } : null
-  const [nummers, gekoppeld, mandaten, plekken, verblijven, collegas, definitief] = await Promise.all([
-    vraag.nummer ? tx.vraag<{ nummer: string }>("SELECT nextval('zaaknummer') AS nummer") : [],
-    koppel(tx, vraag.persoon, eigen, bij),
+  const [gevonden, mandaten, plekken, verblijven, collegas, definitief] = await Promise.all([
+    nummerEnPersoon(tx, vraag, eigen, bij),
     vraag.mandaten ? tx.vraag<Register['mandaten'][number]>(MANDATEN, [bij.regio, vraag.mandaten]) : [],
     vraag.plek ? tx.vraag<NonNullable<Register['plek']>>(PLEK, [bij.regio, vraag.plek.id, vraag.plek.op]) : [],
     vraag.verblijven
@@ -96,11 +102,11 @@ export async function zoekRegister(
       : [],
     vraag.definitief === undefined ? [] : leesDefinitief(tx, bij.regio, vraag.definitief),
   ])
-  const persoon = gekoppeld?.id ?? null
+  const persoon = gevonden.id ?? null
   return {
-    nummer: nummers[0] ? Number(nummers[0].nummer) : null,
+    nummer: gevonden.nummer === undefined ? null : Number(gevonden.nummer),
     persoon,
-    persoonAnders: gekoppeld?.klopt === false,
+    persoonAnders: gevonden.klopt === false,
     huidige,
     eerder: persoon ? await eerder(tx, persoon, bij.stroom) : [],
     mandaten,
