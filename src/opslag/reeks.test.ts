@@ -126,3 +126,13 @@ test('the cause is told to who asked in a later turn, before the first was answe
   })
   await expect(fout).rejects.toMatchObject({ code: '23505', constraint: 'reeks_pkey' })
 })
+
+test('a value that cannot be written fails by itself, and the connection serves the next', async () => {
+  const fout = inTransactie(pool, namens, (tx) =>
+    Promise.all([tx.vraag('SELECT 1 AS een'), tx.vraag('SELECT $1::text[] AS fout', [[5] as unknown as string[]])]),
+  )
+  await expect(fout).rejects.toBeInstanceOf(TypeError)
+  expect(await inTransactie(pool, namens, (tx) => tx.vraag('SELECT $1::text AS goed', ['ja']))).toEqual([
+    { goed: 'ja' },
+  ])
+})

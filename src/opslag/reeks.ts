@@ -7,12 +7,15 @@ import { Query } from 'pg'
 import type { Waarde } from './transactie.ts'
 import { typen } from './verbinding.ts'
 
+/** A value as it travels: text, bytes, or null. */
+type Geschreven = string | Buffer | null
+
 /** A statement of the group. Those after one that fails are not carried out and fail with the same error. */
 export type Zin = {
   /** The same text has the same name: it is prepared once per connection. */
   naam: string
   sql: string
-  waarden: readonly Waarde[]
+  waarden: readonly Geschreven[]
   klaar: (uit: Antwoord) => void
   mis: (fout: unknown) => void
 }
@@ -26,7 +29,7 @@ type Lijn = {
   parsedStatements: Record<string, string | undefined>
   submittedNamedStatements: Record<string, string | undefined>
   parse(b: { name: string; text: string }): void
-  bind(b: { statement: string; values: readonly Waarde[]; valueMapper: (w: Waarde) => string | Buffer | null }): void
+  bind(b: { statement: string; values: readonly Geschreven[] }): void
   describe(b: { type: 'P' }): void
   execute(b: object): void
   sync(): void
@@ -65,7 +68,7 @@ export class Reeks {
         lijn.parse({ name: naam, text: sql })
         lijn.submittedNamedStatements[naam] = sql
       }
-      lijn.bind({ statement: naam, values: waarden, valueMapper: alsTekst })
+      lijn.bind({ statement: naam, values: waarden })
       if (!this.#vormen.has(naam)) lijn.describe({ type: 'P' })
       lijn.execute({})
     }
@@ -113,7 +116,8 @@ export class Reeks {
 /** In a pipeline pg takes queries of its own class only; nothing of that class is used. */
 Object.setPrototypeOf(Reeks.prototype, Query.prototype)
 
-const alsTekst = (w: Waarde): string | Buffer | null =>
+/** Done before anything is sent: what cannot be written then fails by itself, and no group is left half sent. */
+export const schrijfWaarde = (w: Waarde): Geschreven =>
   w === null || Buffer.isBuffer(w) ? w : Array.isArray(w) ? lijst(w) : String(w)
 
 /** A list as PostgreSQL reads it: every element quoted, but for null. */

@@ -4,7 +4,7 @@
  */
 import type { Pool, PoolClient, Query, QueryResultRow } from 'pg'
 import type { Datum } from '../kern/datum.ts'
-import { type Antwoord, Reeks, type Zin } from './reeks.ts'
+import { type Antwoord, Reeks, schrijfWaarde, type Zin } from './reeks.ts'
 
 export type Databankrol = 'rd_gemeente' | 'rd_aanbieder' | 'rd_corporatie' | 'rd_bestuur' | 'rd_beheer'
 
@@ -117,8 +117,9 @@ export class Transactie {
   /** What is asked in the same turn of the program travels as one group. */
   #zend(sql: string, waarden: readonly Waarde[]): Promise<Antwoord> {
     return new Promise((klaar, mis) => {
+      const zin = { naam: naamVan(sql), sql, waarden: waarden.map(schrijfWaarde), klaar, mis }
       if (!this.#groep.length) process.nextTick(() => this.#verstuurGroep())
-      this.#groep.push({ naam: naamVan(sql), sql, waarden, klaar, mis })
+      this.#groep.push(zin)
     })
   }
 
