@@ -48,6 +48,7 @@ export async function zetOp(keuze: Keuze): Promise<Opstelling> {
   }
   try {
     const { gegevens, kaalUrl } = await gegevensIn(map, server, keuze)
+    await schrijfWeg(server.beheerUrl)
     const { verbindingen } = keuze
     const kaal = await startKaal(kaalUrl, verbindingen)
     processen.push(kaal)
@@ -94,8 +95,7 @@ async function gegevensIn(map: string, server: Server, keuze: Keuze): Promise<{ 
   const gegevens = await vulZaken(server.eigenaarUrl, sjablonen, keuze.zaken, keuze.log)
   keuze.log(`${gegevens.zaken} cases, ${gegevens.gebeurtenissen} rows of history: ${seconden()}`)
   const kaalUrl = await vulKaal(server.beheerUrl, keuze.zaken)
-  await schrijfWeg(server.beheerUrl)
-  keuze.log(`the same volume for the bare server, all of it on disk: ${seconden()}`)
+  keuze.log(`the same volume for the bare server: ${seconden()}`)
   if (keuze.map) writeFileSync(bewaard, JSON.stringify({ gegevens }))
   return { gegevens, kaalUrl }
 }

@@ -60,9 +60,8 @@ export function tabel(u: Uitslag): string {
     (r) =>
       `${NAMEN[r.werk].padEnd(27)}| ${helft(r.kaal)} | ${helft(r.product)} | ${r.verhouding.toFixed(2)} ${rechts(r.werk === 'zaakMetUitleg' ? '-' : LAT[r.werk], 5)}`,
   )
-  const traagst = u.regels.toSorted((a, b) => b.product.p99 - a.product.p99)[0]!
-  const keer = (traagst.product.p99 / Math.max(1, traagst.kaal.p99)).toFixed(1)
-  const onder = `product: p99 at most ${u.p99} ms (bar ${LAT.p99}; ${keer} times bare's), memory ${u.geheugen.toFixed(0)} MB (bar ${LAT.geheugen}), ${u.fouten} failed requests`
+  const keer = Math.max(...u.regels.map((r) => r.product.p99 / Math.max(1, r.kaal.p99))).toFixed(1)
+  const onder = `product: p99 at most ${u.p99} ms (bar ${LAT.p99}; at most ${keer} times bare's), memory ${u.geheugen.toFixed(0)} MB (bar ${LAT.geheugen}), ${u.fouten} failed requests`
   return [kop, ...regels, onder].join('\n')
 }
 

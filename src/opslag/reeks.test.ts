@@ -127,12 +127,42 @@ test('the cause is told to who asked in a later turn, before the first was answe
   await expect(fout).rejects.toMatchObject({ code: '23505', constraint: 'reeks_pkey' })
 })
 
-test('a value that cannot be written fails by itself, and the connection serves the next', async () => {
-  const fout = inTransactie(pool, namens, (tx) =>
-    Promise.all([tx.vraag('SELECT 1 AS een'), tx.vraag('SELECT $1::text[] AS fout', [[5] as unknown as string[]])]),
-  )
+test('a value that cannot be written stops the work: nothing of the transaction stays, and the connection serves the next', async () => {
+  const fout = inTransactie(pool, namens, async (tx) => {
+    tx.stuur('INSERT INTO reeks VALUES (8)')
+    tx.stuur('SELECT $1::text', [Object.create(null) as string])
+  })
   await expect(fout).rejects.toBeInstanceOf(TypeError)
-  expect(await inTransactie(pool, namens, (tx) => tx.vraag('SELECT $1::text AS goed', ['ja']))).toEqual([
-    { goed: 'ja' },
-  ])
+  const acht = await inTransactie(pool, namens, (tx) => tx.vraag('SELECT id FROM reeks WHERE id = 8'))
+  expect(acht).toEqual([])
+})
+
+test('a statement that is only a comment is done, and what comes after it keeps its own answer', async () => {
+  const uit = await inTransactie(pool, namens, (tx) =>
+    Promise.all([tx.vraag('-- niets'), tx.vraag('SELECT 2 AS twee'), tx.vraag('SELECT 3 AS drie')]),
+  )
+  expect(uit).toEqual([[], [{ twee: 2 }], [{ drie: 3 }]])
+})
+
+test('a time limit on questions leaves a connection alone whose questions were answered in time', async () => {
+  const adres = new URL(databank.appUrl)
+  adres.searchParams.set('query_timeout', '150')
+  const kort = maakPool(adres.href, { max: 1 })
+  const pid = () => inTransactie(kort, namens, (tx) => tx.vraag('SELECT pg_backend_pid() AS pid'))
+  try {
+    const eerst = await pid()
+    // Longer than the limit, in the database and not by a timer here.
+    await inTransactie(pool, namens, (tx) => tx.vraag('SELECT pg_sleep(0.4)'))
+    expect(await pid()).toEqual(eerst)
+  } finally {
+    await kort.end()
+  }
+})
+
+test('nothing is asked any more once the transaction is over', async () => {
+  const later = await inTransactie(pool, namens, async (tx) => {
+    await tx.bevestig()
+    return () => tx.vraag('SELECT current_user')
+  })
+  expect(later).toThrow('De transactie is voorbij.')
 })

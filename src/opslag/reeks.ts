@@ -43,9 +43,12 @@ export class Reeks {
   /** Of the statement that is being carried out: pg notes it as prepared under these when the database says so. */
   name = ''
   text = ''
+  /** With a time limit on questions pg waits for this call, and breaks the connection when it does not come. */
+  callback?: () => void
   readonly #zinnen: readonly Zin[]
   #nu = 0
   #rijen: Rij[] = []
+  #onleesbaar: unknown
   #vormen = new Map<string, Kolom[]>()
 
   constructor(zinnen: readonly Zin[]) {
@@ -63,6 +66,15 @@ export class Reeks {
     this.#vormen = kolommen.get(lijn) ?? this.#vormen
     kolommen.set(lijn, this.#vormen)
     lijn.stream.cork()
+    try {
+      this.#verstuur(lijn)
+    } finally {
+      lijn.stream.uncork()
+    }
+    return null
+  }
+
+  #verstuur(lijn: Lijn): void {
     for (const { naam, sql, waarden } of this.#zinnen) {
       if (!lijn.parsedStatements[naam] && !lijn.submittedNamedStatements[naam]) {
         lijn.parse({ name: naam, text: sql })
@@ -73,8 +85,6 @@ export class Reeks {
       lijn.execute({})
     }
     lijn.sync()
-    lijn.stream.uncork()
-    return null
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
@@ -84,18 +94,30 @@ export class Reeks {
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
     const rij: Rij = {}
-    this.#vormen.get(this.name)!.forEach(({ naam, lees }, i) => {
-      const tekst = fields[i]!
-      rij[naam] = tekst === null ? null : lees(tekst)
-    })
+    try {
+      this.#vormen.get(this.name)!.forEach(({ naam, lees }, i) => {
+        const tekst = fields[i]!
+        rij[naam] = tekst === null ? null : lees(tekst)
+      })
+    } catch (fout) {
+      this.#onleesbaar ??= fout
+    }
     this.#rijen.push(rij)
+  }
+
+  /** A statement without a command, such as a comment, gives no rows and counts as done. */
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' })
   }
 
   handleCommandComplete({ text }: { text: string }): void {
     const rijen = this.#rijen
     if (!this.#vormen.has(this.name)) this.#vormen.set(this.name, [])
     this.#rijen = []
-    this.#zinnen[this.#nu]!.klaar({ rijen, opdracht: text.split(' ', 1)[0]! })
+    const { klaar, mis } = this.#zinnen[this.#nu]!
+    if (this.#onleesbaar === undefined) klaar({ rijen, opdracht: text.split(' ', 1)[0]! })
+    else mis(this.#onleesbaar)
+    this.#onleesbaar = undefined
     this.#nu += 1
     this.#wijs()
   }
@@ -107,19 +129,22 @@ export class Reeks {
       mis(fout)
     }
     this.#nu = this.#zinnen.length
+    this.callback?.()
   }
 
-  /** Every statement was told by then. */
-  handleReadyForQuery(): void {}
+  /** Every statement was told by then; one that was not must not be waited for. */
+  handleReadyForQuery(lijn: Lijn): void {
+    this.handleError(new Error('De databank antwoordde niet op elke vraag.'), lijn)
+  }
 }
 
 /** In a pipeline pg takes queries of its own class only; nothing of that class is used. */
 Object.setPrototypeOf(Reeks.prototype, Query.prototype)
 
-/** Done before anything is sent: what cannot be written then fails by itself, and no group is left half sent. */
+/** Done before anything of the statement is sent: what cannot be written fails where it is asked. */
 export const schrijfWaarde = (w: Waarde): Geschreven =>
   w === null || Buffer.isBuffer(w) ? w : Array.isArray(w) ? lijst(w) : String(w)
 
 /** A list as PostgreSQL reads it: every element quoted, but for null. */
-const lijst = (waarden: readonly (string | null)[]): string =>
-  `{${waarden.map((w) => (w === null ? 'NULL' : `"${w.replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`
+const lijst = (waarden: readonly (string | number | boolean | null)[]): string =>
+  `{${waarden.map((w) => (w === null ? 'NULL' : `"${String(w).replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`

@@ -70,6 +70,7 @@ export class Transactie {
   readonly #onderweg: Promise<unknown>[] = []
   #bundel: Schrijfsel[] = []
   #bevestigd = false
+  #voorbij = false
   #groep: Zin[] = []
   #besluitstand: Promise<number> = Promise.resolve(0)
   constructor(client: PoolClient) {
@@ -116,10 +117,13 @@ export class Transactie {
 
   /** What is asked in the same turn of the program travels as one group. */
   #zend(sql: string, waarden: readonly Waarde[]): Promise<Antwoord> {
+    // What would be asked outside the transaction would be asked by nobody in particular.
+    if (this.#voorbij) throw new Error('De transactie is voorbij.')
+    // Before anything else: a value that cannot be written stops the work, and with it the commit.
+    const geschreven = waarden.map(schrijfWaarde)
     return new Promise((klaar, mis) => {
-      const zin = { naam: naamVan(sql), sql, waarden: waarden.map(schrijfWaarde), klaar, mis }
       if (!this.#groep.length) process.nextTick(() => this.#verstuurGroep())
-      this.#groep.push(zin)
+      this.#groep.push({ naam: naamVan(sql), sql, waarden: geschreven, klaar, mis })
     })
   }
 
@@ -158,6 +162,7 @@ export class Transactie {
     this.#verstuurBundel()
     const slot = this.#zend('COMMIT', [])
     slot.catch(() => undefined)
+    this.#voorbij = true
     await Promise.all(this.#onderweg)
     const { opdracht } = await slot
     if (opdracht !== 'COMMIT') throw new Error(`De transactie eindigde met ${opdracht}.`)
@@ -175,6 +180,7 @@ export class Transactie {
   }
 
   async draaiTerug(): Promise<void> {
+    this.#voorbij = true
     this.#bundel = []
     await Promise.allSettled(this.#onderweg)
     await this.#client.query('ROLLBACK')

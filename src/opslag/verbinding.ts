@@ -36,9 +36,9 @@ const sessie = (url: string) => ({
 
 /**
  * As many connections as keep the processors and the disk busy; more only makes the database's processes wait for
- * each other (bench/README.md).
+ * each other (bench/README.md). Not fewer than eight: a decision holds up those who record, and readers go on.
  */
-export const GENOEG_VERBINDINGEN = Math.min(20, 4 * availableParallelism())
+export const GENOEG_VERBINDINGEN = Math.min(20, Math.max(8, 4 * availableParallelism()))
 
 /**
  * A pool of connections. Queries that are asked without waiting for each other on one connection are
