@@ -1,5 +1,5 @@
 /** The one place where a refusal or a failure becomes `application/problem+json` (RFC 9457). */
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Probleem } from '../domein/antwoorden.ts'
 import { Weigering } from '../kern/weigering.ts'
@@ -36,10 +36,26 @@ export function foutafhandeling(fout: FastifyError | Weigering, verzoek: Fastify
   const w = bekend ?? new Weigering('STORING', { kenmerk: verzoek.id })
   // Addresses that match no route pass no hook of the API.
   if (verzoek.url.startsWith('/api/')) void antwoord.headers({ 'API-Version': API_VERSIE, 'Cache-Control': 'no-store' })
-  void antwoord
-    .status(w.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(probleem(w, verzoek.id)))
+  const stuur = () =>
+    void antwoord
+      .status(w.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(probleem(w, verzoek.id)))
+  if (w.code === 'INVOER_TE_GROOT') void laatUitpraten(verzoek.raw).then(stuur)
+  else stuur()
+}
+
+/** More than this nobody sends by mistake. */
+const MEEST_AANGEHOORD = 64 * 1024 * 1024
+
+/** Reads away what is still coming: whoever is cut off while sending sees a broken connection and never the answer. */
+async function laatUitpraten(stroom: IncomingMessage): Promise<void> {
+  let gehoord = 0
+  await new Promise<void>((klaar) => {
+    stroom.on('data', (deel: Buffer) => (gehoord += deel.length) > MEEST_AANGEHOORD && klaar())
+    stroom.once('close', klaar).once('end', klaar).resume()
+    if (stroom.complete || stroom.destroyed) klaar()
+  })
 }
 
 /** What helps to find a bug. The detail of a database error holds the row itself, so it stays out of the log. */
