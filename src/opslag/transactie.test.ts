@@ -136,3 +136,18 @@ test('a connection that was broken is not given to the next', async () => {
   await beheer.end()
   expect(await ids()).toEqual([1, 2, 3])
 })
+
+test('a refusal after the commit leaves the database nothing to undo, and it is not asked to', async () => {
+  const gezegd: (string | undefined)[] = []
+  const client = await pool.connect()
+  client.on('notice', (m) => gezegd.push(m.message))
+  client.release()
+  const geweigerd = inTransactie(pool, namens, async (tx) => {
+    tx.stuur(`INSERT INTO proef VALUES (90, 'gelezen')`)
+    await tx.bevestig()
+    throw new Error('niet voor jou')
+  })
+  await expect(geweigerd).rejects.toThrow('niet voor jou')
+  expect(await ids()).toContain(90)
+  expect(gezegd).toEqual([])
+})

@@ -71,6 +71,7 @@ export class Transactie {
   #bundel: Schrijfsel[] = []
   #bevestigd = false
   #voorbij = false
+  #geeindigd = false
   #groep: Zin[] = []
   #besluitstand: Promise<number> = Promise.resolve(0)
   constructor(client: PoolClient) {
@@ -165,6 +166,7 @@ export class Transactie {
     this.#voorbij = true
     await Promise.all(this.#onderweg)
     const { opdracht } = await slot
+    this.#geeindigd = true
     if (opdracht !== 'COMMIT') throw new Error(`De transactie eindigde met ${opdracht}.`)
   }
 
@@ -183,7 +185,8 @@ export class Transactie {
     this.#voorbij = true
     this.#bundel = []
     await Promise.allSettled(this.#onderweg)
-    await this.#client.query('ROLLBACK')
+    // A refusal after the commit, such as that of a read whose line in the read log stays, leaves nothing to undo.
+    if (!this.#geeindigd) await this.#client.query('ROLLBACK')
   }
 }
 
