@@ -1,10 +1,11 @@
-/** Work of the night: drafts that are too old, derived columns of a new day (D5), and the daily seal (D4). */
+/** Work of the night: drafts and keys that are too old, derived columns of a new day (D5), and the daily seal (D4). */
 import { NIEMAND, type Omgeving, type Regio } from '../domein/omgeving.opslag.ts'
 import { vroegste } from '../kern/datum.ts'
 import { inTransactie, JOURNAALSLOT, leesEenmaal, type Namens } from '../opslag/transactie.ts'
 import { type Kopregel, KOPPEN, zegelHash } from '../opslag/zegel.ts'
 import { procesVan } from './processen.ts'
 import { maakRijen } from './maak-rijen.ts'
+import { wisOudeSleutels } from './sleutels.ts'
 
 /** Rows of an earlier day, and rows derived with other agreements than those of now. */
 const ACHTER = '(afgeleid_op < $2 OR (afgeleid_op = $2 AND afspraken <> $3))'
@@ -123,6 +124,7 @@ export async function nacht(omg: Omgeving, { zegel = true }: { zegel?: boolean }
     await inTransactie(omg.pool, beheer(regio, omg), async (tx) =>
       tx.vraag(RUIM_OP, [regio.id, omg.klok.vandaag().toString()]),
     )
+    await wisOudeSleutels(omg.pool, beheer(regio, omg))
     await herleid(omg, regio)
     if (zegel) await verzegel(omg, regio)
   }

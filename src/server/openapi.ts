@@ -3,6 +3,7 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { SLEUTELDAGEN } from './sleutels.ts'
 
 export const API_VERSIE = '1.0.0'
 
@@ -43,7 +44,10 @@ const CONCEPTVERSIE = kop(
   'If-Match',
   'ETag van het concept zoals je dat zag. Is het gewijzigd, dan is het antwoord 412.',
 )
-const SLEUTEL = kop('Idempotency-Key', 'Eigen sleutel van 8 tot 100 tekens: hetzelfde verzoek telt maar een keer.')
+const SLEUTEL = kop(
+  'Idempotency-Key',
+  `Eigen sleutel van 8 tot 100 tekens: hetzelfde verzoek telt maar een keer. Na ${SLEUTELDAGEN} dagen is de sleutel vergeten.`,
+)
 
 type Vorm = Pick<OpenAPIV3_1.NonArraySchemaObject, 'enum' | 'format' | 'minimum' | 'maximum' | 'default'> & {
   type: 'string' | 'integer'
