@@ -48,6 +48,37 @@ test('opening a case writes one line: who, for which organisation, in which role
   ])
 })
 
+test('the tasks stand in one order, whichever way someone read', async () => {
+  // A language puts a capital and a hyphen elsewhere than their letters do.
+  const erbij = ['Advies-b', 'adviesraad', 'advies-c']
+  await o.sql('INSERT INTO rol_taak SELECT $1, unnest($2::text[])', ['consulent', erbij])
+  try {
+    const ander = await meld(consulent)
+    await consulent.haal(`/meldingen/${ander.id}`)
+    await consulent.doe(ander, 'notitie', { tekst: 'x' })
+    await consulent.haal('/werklijst?tab=team')
+    const regels = await nieuw()
+    expect(regels.map((r) => r.verzoek)).toEqual([
+      'POST /meldingen',
+      'GET /meldingen/{id}',
+      'POST /meldingen/{id}/opdrachten/notitie',
+      'GET /werklijst',
+    ])
+    for (const { taken, verzoek } of regels)
+      expect(taken, verzoek).toEqual([
+        'Advies-b',
+        'advies',
+        'advies-c',
+        'adviesraad',
+        'onderzoek',
+        'registratie',
+        'screening',
+      ])
+  } finally {
+    await o.sql('DELETE FROM rol_taak WHERE rol = $1 AND taak = ANY($2)', ['consulent', erbij])
+  }
+})
+
 test('a list writes one line with exactly the persons it shows', async () => {
   const pagina = await consulent.haal<Werklijst>('/werklijst?tab=team&limiet=2')
   expect(pagina.body.volgende).not.toBeNull()
