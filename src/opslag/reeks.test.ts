@@ -1,33 +1,20 @@
 import type { Pool, PoolClient } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type VerseDatabank, verseDatabank } from '../../test/databank.ts'
-import { datum } from '../kern/datum.ts'
-import { inTransactie, type Namens } from './transactie.ts'
+import { type EenVerbinding, eenVerbinding, namens } from '../../test/een-verbinding.ts'
+import { inTransactie } from './transactie.ts'
 import { maakClient, maakPool } from './verbinding.ts'
 
-const namens: Namens = {
-  rol: 'rd_gemeente',
-  regio: '00000000-0000-7000-8000-000000000001',
-  organisatie: '00000000-0000-7000-8000-000000000002',
-  gebruiker: '00000000-0000-7000-8000-000000000003',
-  vandaag: datum('2026-02-23'),
-}
-
-let databank: VerseDatabank
+let databank: EenVerbinding['databank']
 let pool: Pool
+let weg: EenVerbinding['weg']
 beforeAll(async () => {
-  databank = await verseDatabank()
-  const eigenaar = await maakClient(databank.eigenaarUrl)
-  await eigenaar.query('CREATE TABLE reeks (id int PRIMARY KEY, wat text)')
-  await eigenaar.query('GRANT SELECT, INSERT ON reeks TO rd_gemeente')
-  await eigenaar.end()
-  // One connection: what a failed group left half prepared, the next would meet.
-  pool = maakPool(databank.appUrl, { max: 1 })
+  ;({ databank, pool, weg } = await eenVerbinding({
+    naam: 'reeks',
+    kolommen: 'id int PRIMARY KEY, wat text',
+    mag: 'SELECT, INSERT',
+  }))
 })
-afterAll(async () => {
-  await pool.end()
-  await databank.weg()
-})
+afterAll(() => weg())
 
 /** How often the database said that it is ready, while `werk` ran on the only connection. */
 async function beurten(werk: () => Promise<unknown>): Promise<number> {

@@ -1,38 +1,21 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type VerseDatabank, verseDatabank } from '../../test/databank.ts'
-import { datum } from '../kern/datum.ts'
-import { inTransactie, leesEenmaal, type Namens } from './transactie.ts'
-import { maakClient, maakPool } from './verbinding.ts'
+import { type EenVerbinding, eenVerbinding, namens } from '../../test/een-verbinding.ts'
+import { inTransactie, leesEenmaal } from './transactie.ts'
+import { maakClient } from './verbinding.ts'
 
-const REGIO = '00000000-0000-7000-8000-000000000001'
-const WIJ = '00000000-0000-7000-8000-000000000002'
-const IK = '00000000-0000-7000-8000-000000000003'
-const namens: Namens = {
-  rol: 'rd_gemeente',
-  regio: REGIO,
-  organisatie: WIJ,
-  gebruiker: IK,
-  vandaag: datum('2026-02-23'),
-}
-
-let databank: VerseDatabank
+let databank: EenVerbinding['databank']
 let pool: Pool
+let weg: EenVerbinding['weg']
 beforeAll(async () => {
-  databank = await verseDatabank()
-  const eigenaar = await maakClient(databank.eigenaarUrl)
-  await eigenaar.query(
-    `CREATE TABLE proef (id int PRIMARY KEY, wat text, later int UNIQUE DEFERRABLE INITIALLY DEFERRED)`,
-  )
-  await eigenaar.query('GRANT SELECT, INSERT, UPDATE, DELETE ON proef TO rd_gemeente')
-  await eigenaar.end()
-  // One connection: what one transaction leaves behind, the next would meet.
-  pool = maakPool(databank.appUrl, { max: 1 })
+  ;({ databank, pool, weg } = await eenVerbinding({
+    naam: 'proef',
+    kolommen: 'id int PRIMARY KEY, wat text, later int UNIQUE DEFERRABLE INITIALLY DEFERRED',
+    mag: 'SELECT, INSERT, UPDATE, DELETE',
+  }))
 })
-afterAll(async () => {
-  await pool.end()
-  await databank.weg()
-})
+afterAll(() => weg())
+
 const ids = async () =>
   (await leesEenmaal<{ id: number }>(pool, namens, 'SELECT id FROM proef ORDER BY id', [])).map((r) => r.id)
 
@@ -45,9 +28,9 @@ test('a transaction works as its role with its settings, and leaves neither behi
   )
   expect(binnen).toEqual({
     current_user: 'rd_gemeente',
-    regio: REGIO,
-    organisatie: WIJ,
-    gebruiker: IK,
+    regio: namens.regio,
+    organisatie: namens.organisatie,
+    gebruiker: namens.gebruiker,
     vandaag: '2026-02-23',
   })
   const { rows } = await pool.query(
