@@ -12,7 +12,7 @@ import { hoofdletter } from './woorden.tsx'
 
 /** Records that the parties changed lids of the covenant. */
 export const Addendumknop = ({ beeld }: { beeld: Convenantbeeld }): ReactNode => (
-  <Besluitknop beeld={beeld} titel="Leg een addendum vast" opdracht="leg-addendum-vast" vorm={vormVan(beeld)} />
+  <Besluitknop beeld={beeld} titel="Leg een addendum vast" opdracht="leg-addendum-vast" vorm={vormVan} />
 )
 
 /** Every article and lid of the version by its anchor, in the order of the text. */

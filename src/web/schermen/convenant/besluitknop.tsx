@@ -1,24 +1,31 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts'
 import type { Veld } from '../../formulier/veld.ts'
 import { Button } from '../../onderdelen/amsterdam.ts'
 import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
 import { opdrachtpad, useNieuwBeeld } from './vastleggen.ts'
 
-type Besluitknopprops = { beeld: Convenantbeeld; titel: string; opdracht: string; vorm: Opdrachtvorm }
+type Besluitknopprops = {
+  beeld: Convenantbeeld
+  titel: string
+  opdracht: string
+  /** Asked for when the form opens: what it is made of may be a long list. */
+  vorm: (beeld: Convenantbeeld) => Opdrachtvorm
+}
 
 /** A button that opens the form of a decision about the version on the screen, and closes it once it is recorded. */
 export function Besluitknop({ beeld, titel, opdracht, vorm }: Besluitknopprops): ReactNode {
   const [open, zetOpen] = useState(false)
   const { klaar, laadNieuw } = useNieuwBeeld(beeld)
+  const gevraagd = useMemo(() => (open ? vorm(beeld) : undefined), [open, vorm, beeld])
   return (
     <div className="niet-afdrukken">
-      {open ? (
+      {gevraagd ? (
         <Opdrachtformulier<Convenantbeeld>
           titel={titel}
           pad={opdrachtpad(beeld, opdracht)}
           versie={beeld.versie}
-          vorm={vorm}
+          vorm={gevraagd}
           vast={{ versie: beeld.ingang }}
           laadNieuw={laadNieuw}
           sluit={() => zetOpen(false)}

@@ -4,7 +4,7 @@ import type { Convenantbeeld } from '../../../domein/bestuur/convenant.schema.ts
 import type { Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
 import { Besluitknop, besluitvelden } from './besluitknop.tsx'
 
-const vorm: Opdrachtvorm = {
+const vorm = (): Opdrachtvorm => ({
   knop: 'Leg de verlenging vast',
   schema: legVerlengingVast.omit({ versie: true }),
   velden: [
@@ -24,7 +24,7 @@ const vorm: Opdrachtvorm = {
       optioneel: true,
     },
   ],
-}
+})
 
 /** Records that the parties extended the covenant. */
 export const Verlengknop = ({ beeld }: { beeld: Convenantbeeld }): ReactNode => (
