@@ -145,6 +145,30 @@ test('who keeps the agreements adopts a reading, sees it everywhere, and withdra
   await expect(kaart(page, vraag)).toContainText('Nog niet vastgesteld')
 })
 
+test('on another day nothing can be recorded, and the page says where it can', async ({ page }) => {
+  const knop = /^(Stel deze uitleg vast|Leg een|Voeg bewijs toe|Trek dit)/
+  const zin = page.getByText('Je kunt hier niets vastleggen. Dat kan alleen bij het convenant van vandaag.')
+  await meldAan(page, ...coordinator)
+  for (const tab of ['artikelen', 'plichten', 'let-op', 'versies']) {
+    await open(page, `den-haag?op=2026-02-20&tab=${tab}`)
+    await expect(zin).toBeVisible()
+    await expect(page.getByRole('button', { name: knop })).toHaveCount(0)
+  }
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 360, height: 900 })
+  await pastInBeeld(page)
+  await page.getByRole('link', { name: 'Bekijk het convenant van vandaag' }).click()
+  await expect(page).toHaveURL(/\/convenant\/den-haag\?tab=versies$/)
+  await expect(zin).toHaveCount(0)
+  await expect(page.getByRole('button', { name: knop }).first()).toBeVisible()
+
+  // Who records nothing misses nothing.
+  await meldAan(page, ...consulent)
+  await open(page, 'den-haag?op=2026-02-20')
+  await expect(page.getByText('Je bekijkt het convenant op een andere dag.')).toBeVisible()
+  await expect(zin).toHaveCount(0)
+})
+
 test('the region may choose another reading than the one that stands, and extend its covenant', async ({ page }) => {
   const vraag = 'meldt bij een regiogemeente, maar in geen enkele regiogemeente woont'
   await meldAan(page, 'Den Haag', /Jurist/)

@@ -65,3 +65,21 @@ test('two versions stand side by side: what changed per article, and who handles
   await page.setViewportSize({ width: 360, height: 900 })
   await toegankelijk(page)
 })
+
+test('a decision about a version to come is recorded at that version, evidence only at the one of today', async ({
+  page,
+}) => {
+  await meldAan(page, 'Doetinchem', /Regiocoördinator/)
+  const open = (zoek: string) => page.goto(`${basis()}/convenant/achterhoek?${zoek}`)
+  await open('op=2027-06-01&tab=versies')
+  await expect(page.getByText('Je kunt hier niets vastleggen.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Leg een verlenging vast' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Leg besluiten over deze versie vast bij 1 januari 2027' }).click()
+  await expect(page).toHaveURL(/op=2027-01-01&tab=versies/)
+  await expect(page.getByRole('button', { name: 'Leg een verlenging vast' })).toBeVisible()
+  await expect(page.getByText('Je kunt hier niets vastleggen.')).toHaveCount(0)
+  await page.getByRole('link', { name: /^Plichten/ }).click()
+  await expect(page.getByText('Dat kan alleen bij het convenant van vandaag.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Voeg bewijs toe/ })).toHaveCount(0)
+  await toegankelijk(page)
+})

@@ -13,6 +13,7 @@ import { LetOp } from './let-op.tsx'
 import { Partijen } from './partijen.tsx'
 import { Plichten } from './plichten.tsx'
 import { leesTab, Tabs, tabs, type Tab } from './tabs.tsx'
+import { vastlegdag } from './vastlegdag.ts'
 import { Versies } from './versies.tsx'
 
 /** `/convenant`: the covenant of the region one works for. */
@@ -34,6 +35,7 @@ const delen: Readonly<Record<Tab, (p: { beeld: Convenantbeeld }) => ReactNode>> 
 export function Convenantpagina(): ReactNode {
   const { regio } = useParams({ from: '/schil/convenant/$regio' })
   const { op, tab: gevraagd } = useSearch({ from: '/schil/convenant/$regio' })
+  const { vandaag } = useSessie()
   const vraag = useQuery({ ...vragen.convenant(regio, op), placeholderData: (vorige) => vorige })
   const tab = leesTab(gevraagd)
   const Deel = delen[tab]
@@ -49,13 +51,16 @@ export function Convenantpagina(): ReactNode {
       }
     >
       <Antwoord vraag={vraag}>
-        {(beeld) => (
-          <>
-            <Kenmerken beeld={beeld} />
-            <Tabs beeld={beeld} tab={tab} />
-            <Deel key={`${beeld.regio} ${beeld.ingang}`} beeld={beeld} />
-          </>
-        )}
+        {(beeld) => {
+          const magVastleggen = beeld.magVastleggen && beeld.op === vastlegdag(beeld, tab, vandaag)
+          return (
+            <>
+              <Kenmerken beeld={beeld} tab={tab} />
+              <Tabs beeld={beeld} tab={tab} />
+              <Deel key={`${beeld.regio} ${beeld.ingang}`} beeld={{ ...beeld, magVastleggen }} />
+            </>
+          )
+        }}
       </Antwoord>
     </Pagina>
   )

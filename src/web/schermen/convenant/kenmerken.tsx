@@ -6,9 +6,11 @@ import { Bericht } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { useSessie, vragen } from '../../verbinding/vragen.ts'
+import type { Tab } from './tabs.tsx'
+import { vastlegdag } from './vastlegdag.ts'
 
 /** Which text this is, whether it holds and until when, and the covenants of other regions. */
-export function Kenmerken({ beeld }: { beeld: Convenantbeeld }): ReactNode {
+export function Kenmerken({ beeld, tab }: { beeld: Convenantbeeld; tab: Tab }): ReactNode {
   const { vandaag } = useSessie()
   return (
     <div className="convenantkop">
@@ -32,10 +34,11 @@ export function Kenmerken({ beeld }: { beeld: Convenantbeeld }): ReactNode {
         <Bericht soort="info" kop="Je bekijkt het convenant op een andere dag.">
           <p>
             Zo was het op <Dag op={beeld.op} />.{' '}
-            <Link to="/convenant/$regio" params={{ regio: beeld.regio }}>
+            <Link to="/convenant/$regio" params={{ regio: beeld.regio }} search={opTab(tab)}>
               Bekijk het convenant van vandaag
             </Link>
           </p>
+          <Vastleggen beeld={beeld} tab={tab} vandaag={vandaag} />
         </Bericht>
       )}
       {!beeld.geldt && (
@@ -48,6 +51,24 @@ export function Kenmerken({ beeld }: { beeld: Convenantbeeld }): ReactNode {
       )}
       <Andere regio={beeld.regio} />
     </div>
+  )
+}
+
+const opTab = (tab: Tab): { tab?: Tab } => (tab === 'artikelen' ? {} : { tab })
+
+/** To who records: why there is nothing to record with here, and where there is. */
+function Vastleggen(p: { beeld: Convenantbeeld; tab: Tab; vandaag: string }): ReactNode {
+  const { beeld, tab, vandaag } = p
+  const dag = vastlegdag(beeld, tab, vandaag)
+  if (!beeld.magVastleggen || dag === beeld.op) return null
+  if (dag === vandaag) return <p>Je kunt hier niets vastleggen. Dat kan alleen bij het convenant van vandaag.</p>
+  return (
+    <p>
+      Je kunt hier niets vastleggen.{' '}
+      <Link to="/convenant/$regio" params={{ regio: beeld.regio }} search={{ op: dag, ...opTab(tab) }}>
+        Leg besluiten over deze versie vast bij <Dag op={dag} />
+      </Link>
+    </p>
   )
 }
 
