@@ -21,7 +21,7 @@ import { besluitRoutes } from './besluiten.ts'
 import { gezondheid } from './gezondheid.ts'
 import { API_VERSIE, beschrijving, beschrijvingRoute } from './openapi.ts'
 import { opdrachtRoutes } from './opdrachten.ts'
-import { eisLeesbaar } from './leesbaar.ts'
+import { eisLeesbaar, leesJson } from './leesbaar.ts'
 import { foutafhandeling } from './problemen.ts'
 import type { Sessies } from './sessies.ts'
 
@@ -75,6 +75,7 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
   })
   // JSON, or a file where a file is asked: text of any other kind is not guessed at.
   app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, leesJson(app))
   app.addHook('onRequest', eisEigenHerkomst)
   app.addHook('preValidation', eisLeesbaar)
 

@@ -162,6 +162,38 @@ describe('HTML, emoji and very long words', () => {
   })
 })
 
+describe('a name that stands twice in a body', () => {
+  const metDubbel = (body: object, van: string, naar: string): string => {
+    const tekst = JSON.stringify(body)
+    expect(tekst).toContain(van)
+    return tekst.replace(van, naar)
+  }
+  test('names the field, whatever it says the second time', async () => {
+    const datum = '"datum":"2026-02-20"'
+    for (const tweede of [datum, '"datum":"2026-02-18"', '"d\\u0061tum":"2026-02-18"', '"datum":null'])
+      await geweigerd(
+        await meldRuw(metDubbel(eenMelding(), datum, `${datum},${tweede}`)),
+        400,
+        'INVOER_ONJUIST',
+        'overDeMelding.datum',
+      )
+  })
+  test('also in a list, in a command, in a draft and in a preview', async () => {
+    const betrekkingen = [{ soort: 'mentor', naam: 'Verzonnen', bereikbaar: 'x' }]
+    const inLijst = metDubbel(eenMelding({ client: { betrekkingen } }), '"naam":"Verzonnen"', '"naam":"A","naam":"B"')
+    await geweigerd(await meldRuw(inLijst), 400, 'INVOER_ONJUIST', 'client.betrekkingen.0.naam')
+    const concept = await consulent.stuur<Concept>('/concepten')
+    voor = await o.tel()
+    const kop = { 'content-type': 'application/json', 'if-match': '"1"', 'idempotency-key': sleutel() }
+    for (const [method, pad, payload, veld] of [
+      ['POST', `/meldingen/${zaak.id}/opdrachten/notitie`, '{"tekst":"een","tekst":"twee"}', 'tekst'],
+      ['PUT', `/concepten/${concept.body.id}/stappen/client`, '{"af":false,"gegevens":{},"af":true}', 'af'],
+      ['POST', '/meldingen/_vooruitblik', '{"client":{"x":1,"x":2}}', 'client.x'],
+    ] as const)
+      await geweigerd(await ruw({ method, url: `/api/v1${pad}`, payload, headers: kop }), 400, 'INVOER_ONJUIST', veld)
+  })
+})
+
 describe('a body that is no JSON', () => {
   test.each([
     ['cut off', '{"overDeMelding": {"voorz'],
@@ -188,6 +220,7 @@ describe('a body that is no JSON', () => {
   test('nested a hundred thousand deep, as a report and as a draft', async () => {
     const diep = `${'{"a":'.repeat(80_000)}1${'}'.repeat(80_000)}`
     await geweigerd(await meldRuw(diep), 400, 'INVOER_ONLEESBAAR')
+    await geweigerd(await meldRuw(diep.replace('1', '1,"a":2')), 400, 'INVOER_ONLEESBAAR')
     const concept = await consulent.stuur<Concept>('/concepten')
     voor = await o.tel()
     await geweigerd(

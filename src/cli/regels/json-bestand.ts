@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { nederlands } from '../../convenant/velden.ts'
+import { dubbeleNaam } from '../../kern/dubbele-naam.ts'
 import { Invoerfout } from '../opdracht.ts'
 
 /** The digits of a number as they stand in the file: reading it as a JavaScript number could change it. */
@@ -31,7 +32,7 @@ export async function leesJson(optie: string, bestand: string, getallen?: 'exact
     return fout(' is geen geldige JSON.')
   }
   const dubbel = dubbeleNaam(tekst)
-  if (dubbel) fout(`, regel ${dubbel.regel}: ${dubbel.naam} staat er twee keer.`)
+  if (dubbel) fout(`, regel ${tekst.slice(0, dubbel.index).split('\n').length}: ${dubbel.naam} staat er twee keer.`)
   return inhoud
 }
 
@@ -42,21 +43,4 @@ export async function leesJsonAls<T>(optie: string, bestand: string, schema: z.Z
   const { path, message } = gelezen.error.issues[0]!
   const veld = path.map((deel) => (typeof deel === 'number' ? `nummer ${deel + 1}` : String(deel))).join(', ')
   throw new Invoerfout(`--${optie} ${bestand}: ${veld ? `${veld}: ` : ''}${message}.`)
-}
-
-/** The first name that one object has twice, also when it is written in another way (`\u0061` is a). Valid JSON only. */
-function dubbeleNaam(tekst: string): { naam: string; regel: number } | null {
-  const open: Set<string>[] = []
-  for (const { 0: deel, index } of tekst.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {
-    // A list has no names, but takes its place, so that its end is not taken for that of an object.
-    if (deel === '{' || deel === '[') open.push(new Set())
-    else if (deel === '}' || deel === ']') open.pop()
-    else if (deel.endsWith(':')) {
-      const naam = String(JSON.parse(deel.slice(0, deel.lastIndexOf('"') + 1)))
-      const namen = open.at(-1)!
-      if (namen.has(naam)) return { naam, regel: tekst.slice(0, index).split('\n').length }
-      namen.add(naam)
-    }
-  }
-  return null
 }
