@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { direct, doe, kies, maakMelding, meldAan, openZaak, toegankelijk } from './handelingen.ts'
+import { basis, direct, doe, kies, maakMelding, meldAan, openZaak, toegankelijk } from './handelingen.ts'
 
 const consulent = /Consulent toegang/
 const beslisser = /Beslisser/
@@ -77,6 +77,33 @@ test('someone who waits can be paused and taken up again, with a reason in the t
   await page.getByRole('button', { name: 'Weer voorstellen doen' }).click()
   await vorm.getByRole('button', { name: 'Laat de cliënt weer meedoen' }).click()
   await expect(page.getByText('Het wachten staat stil')).toHaveCount(0)
+})
+
+test('that someone left their place is recorded with the day and the destination, and the place is free', async ({
+  page,
+}) => {
+  await meldAan(page, 'Den Haag', /Plaatser/)
+  await page.goto(`${basis()}/wachtlijst?groep=geplaatst`)
+  await page.locator('a.zaaklink').first().click()
+  await expect(page.getByRole('heading', { name: 'Geplaatst', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Vertrek vastleggen' }).click()
+  const vorm = page.locator('form.opdracht')
+  await vorm.getByLabel('Op welke dag vertrok de cliënt?').fill('24-2-2026')
+  await vorm.getByLabel('Waar ging de cliënt naartoe?').selectOption('eigenHuis')
+  await vorm.getByLabel('Toelichting').fill('Een flat met begeleiding.')
+  await vorm.getByRole('button', { name: 'Leg het vertrek vast' }).click()
+  await expect(vorm).toContainText('De dag van vertrek moet vandaag of eerder zijn.')
+  await expect(vorm.getByLabel('Toelichting')).toHaveValue('Een flat met begeleiding.')
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await toegankelijk(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await vorm.getByLabel('Op welke dag vertrok de cliënt?').fill('23-2-2026')
+  await vorm.getByRole('button', { name: 'Leg het vertrek vast' }).click()
+  await expect(vorm).toBeHidden()
+  await expect(page.getByRole('main')).toContainText('Vertrokken op 23 februari 2026')
+  await expect(page.getByRole('main')).toContainText('een eigen woning')
+  await expect(page.getByRole('button', { name: 'Vertrek vastleggen' })).toHaveCount(0)
 })
 
 test('when the session ends while someone types, the text stays and the page says how to go on', async ({

@@ -84,6 +84,7 @@ function lichaam(opdracht: string, dag: string, n: number): unknown {
     hervatWachten: {},
     legContactVast: { datum: dag, verslag: 'x' },
     haalVanLijst: { datum: dag, reden: 'elders' },
+    legVertrekVast: { tot: dag, bestemming: 'eigenHuis' },
   }
   const gewoon: object =
     (invoer as Record<string, object>)[opdracht] ?? (rest as Record<string, object>)[opdracht] ?? {}
@@ -120,6 +121,7 @@ const los = [
   'ontvangPersoonlijkPlan',
   'legContactVast',
   'haalVanLijst',
+  'legVertrekVast',
 ]
 const alle = [...new Set([...Object.values(stappen).flat(), ...los])]
 

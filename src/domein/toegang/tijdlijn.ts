@@ -7,7 +7,7 @@ import { datum, schrijfDatum } from '../../kern/datum.ts'
 import { gemeentenaam } from '../../convenant/index.ts'
 import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
 import { betrekkingen, persoonsvelden, verblijven } from '../persoon/persoon.schema.ts'
-import { redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
+import { bestemmingen, redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
 import {
   adviesuitkomsten,
   afwijzingsgronden,
@@ -199,6 +199,11 @@ const zinnen: Record<string, Zin> = {
   gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),
   wachtenHervat: () => ({ zin: 'Er komen weer voorstellen' }),
   verhuisd: (f) => ({ zin: `Verhuisd naar een andere plek op ${dag(f['tot'])}`, groep: 'besluit' }),
+  vertrokken: (f) => ({
+    zin: `Vertrokken op ${dag(f['tot'])}`,
+    groep: 'besluit',
+    details: { Bestemming: uit(bestemmingen, f['bestemming']) },
+  }),
   vanLijstGehaald: (f) => ({
     zin: 'Van de wachtlijst gehaald',
     groep: 'besluit',

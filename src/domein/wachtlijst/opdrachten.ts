@@ -10,6 +10,7 @@ import {
   haalVanLijst,
   hervatWachten,
   legContactVast,
+  legVertrekVast,
   pauzeer,
   plaats,
   plaatsingstappen,
@@ -145,6 +146,31 @@ const eindigVerblijf = opdracht<Plaatsing, typeof verhuisd>({
   decideer: (_p, { tot }, ctx) => [{ soort: 'verhuisd', geldigOp: datum(tot), feiten: { tot, door: ctx.partij.slug } }],
 })
 
+const vertrek = opdracht<Plaatsing, typeof legVertrekVast>({
+  titel: 'Vertrek vastleggen',
+  schema: legVertrekVast,
+  bevoegd: { taak: 'plaatsing' },
+  kan: staatOp('geplaatst'),
+  decideer: (p, { tot, bestemming, toelichting }, ctx) => {
+    // Only what happened: from this day the place is another's, and the past of the client is counted by it.
+    eisDatums({
+      veld: 'tot',
+      label: 'De dag van vertrek',
+      waarde: tot,
+      vandaag: ctx.vandaag,
+      nietVoor: { dag: datum(p.van!).add({ days: 1 }), wat: 'de tweede dag van het verblijf' },
+    })
+    return [
+      {
+        soort: 'vertrokken',
+        geldigOp: datum(tot),
+        feiten: { tot, bestemming, door: ctx.partij.slug },
+        ...(toelichting && { inhoud: { toelichting } }),
+      },
+    ]
+  },
+})
+
 const pauzeren = opdracht<Plaatsing, typeof pauzeer>({
   titel: 'Tijdelijk geen voorstel',
   schema: pauzeer,
@@ -224,6 +250,7 @@ export const opdrachten: Record<string, Opdracht<Plaatsing>> = {
   zetOpLijst,
   plaats: plaatsen,
   eindigVerblijf,
+  legVertrekVast: vertrek,
   pauzeer: pauzeren,
   hervatWachten: hervatten,
   legContactVast: contact,

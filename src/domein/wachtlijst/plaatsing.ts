@@ -27,7 +27,8 @@ function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
     case 'geplaatst':
       return { ...p, stap: 'geplaatst', plek: f.plek, van: f.van, pauzeTot: null }
     case 'verhuisd':
-      return { ...p, stap: 'verhuisd', tot: f.tot }
+    case 'vertrokken':
+      return { ...p, stap: g.soort, tot: f.tot }
     case 'gepauzeerd':
       return { ...p, stap: 'pauze', pauzeTot: f.tot }
     case 'wachtenHervat':

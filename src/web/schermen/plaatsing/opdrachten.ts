@@ -26,6 +26,18 @@ export function opdrachtvormen(vandaag: string): Readonly<Record<string, Opdrach
       ],
     },
     hervatWachten: { knop: 'Laat de cliënt weer meedoen', schema: schema.hervatWachten, velden: [toelichting] },
+    legVertrekVast: {
+      knop: 'Leg het vertrek vast',
+      schema: schema.legVertrekVast,
+      uitleg:
+        'Vanaf deze dag is de plek vrij voor iemand anders. Verhuist de cliënt binnen de regio? Kies dan een nieuwe plek: dit verblijf eindigt dan vanzelf.',
+      begin: { tot: vandaag },
+      velden: [
+        { soort: 'datum', pad: 'tot', label: 'Op welke dag vertrok de cliënt?', naam: 'de dag van vertrek' },
+        { soort: 'lijst', pad: 'bestemming', label: 'Waar ging de cliënt naartoe?', opties: schema.bestemmingen },
+        toelichting,
+      ],
+    },
     haalVanLijst: {
       knop: 'Haal de cliënt van de lijst',
       schema: schema.haalVanLijst,

@@ -132,7 +132,7 @@ function AanZet({ zaak }: { zaak: Zaak }): ReactNode {
       {zaak.aanZet && <Waarom uitkomst={zaak.aanZet.waarom} onderwerp="wie aan zet is" />}
       {zaak.plaatsing && (
         <p>
-          Er loopt een plaatsing ({zaak.plaatsing.stapNaam.toLowerCase()}).{' '}
+          De plaatsing: {zaak.plaatsing.stapNaam.toLowerCase()}.{' '}
           <Link to="/plaatsingen/$id" params={{ id: zaak.plaatsing.id }}>
             Open de plaatsing
           </Link>
