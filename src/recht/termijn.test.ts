@@ -23,6 +23,7 @@ const reken = (soort: string, vanaf: string, meer: { opgeschort?: string[]; verd
     { vanaf: datum(vanaf), opgeschort: (meer.opgeschort ?? []).map(leesPeriode), verdaagd: meer.verdaagd ?? false },
     kaders,
   )
+const boom = (u: ReturnType<typeof reken>): string => schrijfBoom(stapNaarJson(u.waarom))
 const einde = (...invoer: Parameters<typeof reken>): string => {
   const u = reken(...invoer)
   return u.soort === 'bepaald' ? u.waarde.datum.toString() : u.soort
@@ -160,7 +161,7 @@ test('more suspension never ends earlier', () => {
 test('the reason gives the sum, each free day and the result', () => {
   const u = uitkomstNaarJson(reken('wmo-onderzoek', '2026-02-20'))
   expect(u.waarde).toEqual({ datum: '2026-04-07', zonderVerlenging: '2026-04-03' })
-  const tekst = schrijfBoom(stapNaarJson(reken('wmo-onderzoek', '2026-02-20').waarom))
+  const tekst = boom(reken('wmo-onderzoek', '2026-02-20'))
   expect(tekst).toContain(
     'Het onderzoek moet uiterlijk dinsdag 7 april 2026 klaar zijn. (Wmo 2015 artikel 2.3.2 lid 1)',
   )
@@ -173,4 +174,28 @@ test('the reason gives the sum, each free day and the result', () => {
   ])
     expect(tekst).toContain(dag)
   expect(tekst).toContain('De datum ligt vast.')
+})
+
+test('a day whose designation nobody checked moves no term, and the reason names the later day', () => {
+  // 15 May 2026 is the Friday after Ascension; the Monday after it is the 18th.
+  expect(einde('wmo-beschikking', '2026-05-01')).toBe('2026-05-15')
+  const u = reken('wmo-beschikking', '2026-05-01')
+  const tekst = boom(u)
+  expect(tekst).toContain('15 mei 2026 is misschien met een feestdag gelijkgesteld (dag na Hemelvaartsdag).')
+  expect(tekst).toContain('Is het zo, dan is de laatste dag maandag 18 mei 2026.')
+  expect(tekst).toContain('artikel 3 lid 3')
+  // Where the term ends by law on that day it is not said to be fixed; on another day nothing is said about it.
+  expect(boom(reken('wmo-onderzoek', '2026-04-03'))).not.toContain('De datum ligt vast.')
+  expect(boom(reken('wmo-onderzoek', '2026-02-20'))).not.toContain('misschien')
+})
+
+test('once the decision is checked the day counts as a holiday, by the file alone', () => {
+  const nagegaan = kaders.map((k) => ({
+    ...k,
+    regels: k.regels.map((r) =>
+      r.soort === 'feestdagen' ? { ...r, dagen: r.dagen.map((d) => ('op' in d ? { naam: d.naam, op: d.op } : d)) } : r,
+    ),
+  }))
+  const u = termijn('wmo-beschikking', { vanaf: datum('2026-05-01') }, nagegaan)
+  expect(u.soort === 'bepaald' && u.waarde.datum.toString()).toBe('2026-05-18')
 })

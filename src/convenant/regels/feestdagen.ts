@@ -15,7 +15,12 @@ const vast = z.strictObject({
   vanafJaar: z.int().optional(),
 })
 const bijPasen = z.strictObject({ naam: zin, /** Days after Easter Sunday. */ pasen: z.int() })
-const eenmalig = z.strictObject({ naam: zin, op: dag })
+const eenmalig = z.strictObject({
+  naam: zin,
+  op: dag,
+  /** `false`: said to be designated, but nobody read the decision. It moves no term; a term that ends on it says so. */
+  nagegaan: z.boolean().optional(),
+})
 
 export const feestdagenSchema = z.strictObject({
   soort: z.literal('feestdagen'),
@@ -44,7 +49,7 @@ export function feestdagenVan(regel: Geplaatst<FeestdagenRegel>, jaar: number): 
   const uit: Feestdag[] = []
   for (const d of regel.dagen) {
     if ('op' in d) {
-      if (d.op.year === jaar) uit.push({ datum: d.op, naam: d.naam, bron: regel.bron })
+      if (d.op.year === jaar && d.nagegaan !== false) uit.push({ datum: d.op, naam: d.naam, bron: regel.bron })
     } else if ('pasen' in d) {
       uit.push({ datum: pasen(jaar).add({ days: d.pasen }), naam: d.naam, bron: regel.bron })
     } else if (!d.vanafJaar || jaar >= d.vanafJaar) {
@@ -67,6 +72,15 @@ export const alleFeestdagen = (kaders: readonly Kader[], jaar: number): Feestdag
 /** The holidays on one day; usually none, sometimes two. */
 export const feestdagenOp = (kaders: readonly Kader[], d: Datum): readonly Feestdag[] =>
   perDag(kaders, d.year).get(d.toString()) ?? []
+
+/** A day that is said to be a holiday too, while nobody read the decision that says so; with where the statute allows it. */
+export const misschienFeestdag = (kaders: readonly Kader[], d: Datum): { naam: string; bron: Bron } | undefined =>
+  kaders
+    .flatMap((k) => k.regels)
+    .flatMap((r) => (r.soort === 'feestdagen' ? r.dagen.map((dag) => ({ dag, bron: r.bron })) : []))
+    .flatMap(({ dag, bron }) =>
+      'op' in dag && dag.nagegaan === false && dag.op.equals(d) ? [{ naam: dag.naam, bron }] : [],
+    )[0]
 
 type Jaar = ReadonlyMap<string, readonly Feestdag[]>
 /** Every term asks the same few years again; statutes never change once read, so the answer is kept with them. */

@@ -6,6 +6,7 @@ import { bepaald, nietGeregeld, type Stap, type Uitkomst } from '../../kern/uitk
 import type { Convenant, Geplaatst, Kader } from '../afspraak.ts'
 import { dag, dekt, duur, jaNee, naam, nederlands, zin } from '../velden.ts'
 import type { Soort } from './soort.ts'
+import { misschienFeestdag } from './feestdagen.ts'
 import { pasTermijnenwetToe, schrijfDuur } from './termijnenwet.ts'
 import { zegTermijn } from './zeg-tijd.ts'
 
@@ -105,7 +106,7 @@ export function rekenTermijn(
   const { datum, stappen: wet } = zet(eind)
   stappen.push(...wet)
   if (regel.waartoe) stappen.push({ wat: regel.waartoe, bron: regel.bron })
-  stappen.push(watVerandert(opschorting, verdaging))
+  stappen.push(watVerandert(opschorting, verdaging, regel.atw && misschienFeestdag(kaders, datum) !== undefined))
   return bepaald(
     { datum, zonderVerlenging: eind },
     { wat: regel.antwoord, bron: regel.bron, feiten: { dag: schrijfDag(datum), datum, vanaf }, stappen },
@@ -151,8 +152,10 @@ function schortOp(
 function watVerandert(
   opschorting: Geplaatst<OpschortingRegel> | undefined,
   verdaging: Geplaatst<VerdagingRegel> | undefined,
+  misschienLater: boolean,
 ): Stap {
   const stappen: Stap[] = [
+    ...(misschienLater ? [{ wat: 'Misschien is de laatste dag met een feestdag gelijkgesteld.' }] : []),
     ...(opschorting
       ? [{ wat: 'De termijn kan worden stilgezet, bijvoorbeeld als gegevens ontbreken.', bron: opschorting.bron }]
       : []),

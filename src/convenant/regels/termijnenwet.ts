@@ -4,7 +4,7 @@ import { type Datum, schrijfDag, voor } from '../../kern/datum.ts'
 import { bepaald, type Stap } from '../../kern/uitkomst.ts'
 import type { Geplaatst, Kader } from '../afspraak.ts'
 import { dag, dekt, duur, naam, nederlands } from '../velden.ts'
-import { feestdagenOp } from './feestdagen.ts'
+import { feestdagenOp, misschienFeestdag } from './feestdagen.ts'
 import type { Omgeving, Soort } from './soort.ts'
 
 const eindeSchema = z.strictObject({ soort: z.literal('einde-op-werkdag'), id: naam, dekt })
@@ -103,8 +103,25 @@ export function pasTermijnenwetToe(
             geldt: false,
           },
     )
+    stappen.push(...misschienLater(kaders, datum))
   }
   return { datum, stappen }
+}
+
+/** The last day may be a designated holiday that nobody checked: the earlier day stands, the later one is named. */
+function misschienLater(kaders: readonly Kader[], datum: Datum): Stap[] {
+  const misschien = misschienFeestdag(kaders, datum)
+  if (!misschien) return []
+  let later = datum
+  while (misschienFeestdag(kaders, later) || waaromVrij(kaders, later).length) later = later.add({ days: 1 })
+  return [
+    {
+      wat: '{datum} is misschien met een feestdag gelijkgesteld ({naam}). Dat is niet nagegaan en telt nu niet mee. Is het zo, dan is de laatste dag {dag}.',
+      bron: misschien.bron,
+      feiten: { datum, naam: misschien.naam, dag: schrijfDag(later) },
+      geldt: false,
+    },
+  ]
 }
 
 /** The first day after `vanaf` on which `aantal` working days have passed. */
