@@ -145,7 +145,11 @@ test('contact with someone who waits is remembered on the list, and leaving the 
   })
   const lijst = await plaatser.haal<{ rijen: { id: string; laatsteContact: string }[] }>('/wachtlijst')
   expect(lijst.body.rijen.find((r) => r.id === wacht.id)?.laatsteContact).toBe('2026-02-22')
-  const weg = await plaatser.doe(contact.body, 'haalVanLijst', { datum: '2026-02-23', reden: 'elders' })
+  // A contact of before that is entered later stands in the timeline, but is not the last one.
+  const ouder = await plaatser.doe(contact.body, 'legContactVast', { datum: '2026-02-21', verslag: 'Wil wel alleen.' })
+  const weer = await plaatser.haal<{ rijen: { id: string; laatsteContact: string }[] }>('/wachtlijst')
+  expect(weer.body.rijen.find((r) => r.id === wacht.id)?.laatsteContact).toBe('2026-02-22')
+  const weg = await plaatser.doe(ouder.body, 'haalVanLijst', { datum: '2026-02-23', reden: 'elders' })
   expect(weg.body.stap).toBe('vanLijst')
   const daarna = await plaatser.haal<{ rijen: { id: string }[] }>('/wachtlijst')
   expect(daarna.body.rijen.map((r) => r.id)).not.toContain(wacht.id)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Concept, Probleem, Zaak } from '../../src/domein/antwoorden.ts'
 import { maakGeweigerd, ruwAntwoord } from './geweigerd.ts'
-import { invoer, meld, plaatsing, totToegekend, wandel } from './loop.ts'
+import { totAdvies, invoer, meld, plaatsing, totToegekend, wandel } from './loop.ts'
 import { eenMelding, type Opzet, opzet, type Persoon, sleutel } from './opzet.ts'
 
 let o: Opzet
@@ -61,6 +61,13 @@ describe('a report with a mistake names the field', () => {
       'support offered in the future',
       { delen: { clientondersteuningOp: '2026-02-24' } },
       'delen.clientondersteuningOp',
+    ],
+    ['a birth after the report', { persoon: { geboortedatum: '2026-02-21' } }, 'client.persoon.geboortedatum'],
+    ['a report of the year 2200', { over: { datum: '2200-01-01' } }, 'overDeMelding.datum'],
+    [
+      'a stay that ends tomorrow',
+      { herkomst: { eerderGewoond: 'ja', eerderGewoondTot: '2026-02-24' } },
+      'herkomst.eerderGewoondTot',
     ],
     ['an unknown field', { over: { haast: true } }, 'overDeMelding.haast'],
     ['an unknown choice', { over: { kanaal: 'postduif' } }, 'overDeMelding.kanaal'],
@@ -314,6 +321,26 @@ test('commands refuse what does not fit them, at the field', async () => {
   await doe('wijsToe', { behandelaar: 'ik' }, 'behandelaar')
   await doe('regelTolk', {}, 'nodig')
   await doe('corrigeer', { gebeurtenis: 1.5, veld: 'toString', waarde: 'x', reden: 'x' }, 'gebeurtenis', 'veld')
+})
+
+test('what is granted begins after the report and is not over when it is decided', async () => {
+  const beslisser = await o.als('den-haag', 'beslisser')
+  const advies = await totAdvies(consulent, await meld(consulent))
+  const nu = await wandel(beslisser, advies, 'neemAdviesOver', 'ontvangAanvraag')
+  voor = await o.tel()
+  for (const [anders, ...velden] of [
+    [{ ingangsdatum: '2026-02-19' }, 'ingangsdatum'],
+    [{ ingangsdatum: '2026-02-20', einddatum: '2026-02-20' }, 'einddatum'],
+    [{ ingangsdatum: '1900-01-01', einddatum: '1900-01-02' }, 'ingangsdatum', 'einddatum'],
+    [{ datum: '2026-02-23', ingangsdatum: '2026-02-20', einddatum: '2026-02-23' }, 'einddatum'],
+    [{ einddatum: '9999-12-31' }, 'einddatum'],
+  ] as const)
+    await geweigerd(
+      await beslisser.doe(nu, 'neemBesluit', { ...invoer.neemBesluit, ...anders }),
+      400,
+      'INVOER_ONJUIST',
+      ...velden,
+    )
 })
 
 test('a pause or a contact on the waiting list with a wrong date is refused at its field', async () => {

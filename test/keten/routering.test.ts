@@ -142,6 +142,18 @@ test('an earlier report for opvang makes a report for beschermd wonen no repeate
   expect([waarde(zaak.eersteMelding), zaak.behandelendeGemeente.slug]).toEqual([true, 'zoetermeer'])
 })
 
+test.each([
+  // The report is of 20 February 2026, today is the 23rd; 365 days before the report is 20 February 2025.
+  ['still, today', '2026-02-23', false],
+  ['until the day after the report', '2026-02-21', false],
+  ['until the day of the report', '2026-02-20', false],
+  ['until the first day of the window', '2025-02-21', false],
+  ['until long ago', '2024-06-01', true],
+])('who lived in a place elsewhere %s: what counts is the window before the report', async (_wat, tot, nieuw) => {
+  const zaak = await meld(await bij('zoetermeer'), { herkomst: { eerderGewoond: 'ja', eerderGewoondTot: tot } })
+  expect(waarde(zaak.nieuweClient)).toBe(nieuw)
+})
+
 test('who lives in a place of the region is not new, whatever the report says', async () => {
   const [plek] = await legLocatieVast(o)
   const plaatser = await o.als('den-haag', 'plaatser')

@@ -21,6 +21,7 @@ const bsnOfLeeg = metBsn(true).transform((s) => s || undefined)
 
 /** Nobody we work for was born earlier; a year below it is a slip of the hand. */
 const EERSTE_DAG = '1900-01-01'
+const LAATSTE_DAG = '2199-12-31'
 
 /** A calendar day as `YYYY-MM-DD`. Whether it may lie in the future is for the rule that uses it. */
 export const dag = (label: string) =>
@@ -32,7 +33,7 @@ export const dag = (label: string) =>
           : `${hoofdletter(label)} bestaat niet. Controleer de dag en de maand.`,
       abort: true,
     })
-    .refine((d) => d >= EERSTE_DAG, `${hoofdletter(label)} klopt niet. Controleer het jaar.`)
+    .refine((d) => d >= EERSTE_DAG && d <= LAATSTE_DAG, `${hoofdletter(label)} klopt niet. Controleer het jaar.`)
 
 const teLang = (lengte: number) => (kwestie: { input?: unknown }) =>
   `Je tekst is ${typeof kwestie.input === 'string' ? kwestie.input.length - lengte : 'een aantal'} tekens te lang. Maak hem korter.`

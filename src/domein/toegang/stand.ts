@@ -35,7 +35,8 @@ export type Melding = {
   /** Until when the client says to have lived in a place; kept to work out the past of another person again (D7). */
   eerderGewoondTot: string | null
   eerderAanvragen: string[]
-  eerderBw: { van: string; tot: string | null }[]
+  /** Stays of before; `van` is null where it was not asked. */
+  eerderBw: { van: string | null; tot: string | null }[]
   eerderMeldingen: string[]
   /** Kind of stay, as the register names it (D3). */
   verblijf: 'woonadres' | 'instelling' | 'feitelijk'

@@ -34,7 +34,8 @@ function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
     case 'wachtenHervat':
       return { ...p, stap: 'wachtend', pauzeTot: null }
     case 'contactGehad':
-      return { ...p, laatsteContact: f.datum }
+      // An older contact that is entered later is not the last one.
+      return { ...p, laatsteContact: p.laatsteContact && p.laatsteContact > f.datum ? p.laatsteContact : f.datum }
     case 'vanLijstGehaald':
       return { ...p, stap: 'vanLijst', pauzeTot: null }
     default:

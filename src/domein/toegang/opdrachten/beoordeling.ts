@@ -1,5 +1,5 @@
 /** What covenant and statute say of a report: first or repeated, new or not, who handles and decides it, and by when. */
-import { type Datum, datum } from '../../../kern/datum.ts'
+import { type Datum, datum, voor } from '../../../kern/datum.ts'
 import { uitkomstNaarJson, type UitkomstJson } from '../../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { eersteMelding, nieuweClient, termijn } from '../../../recht/index.ts'
@@ -75,8 +75,8 @@ export function verleden(
     eerderMeldingen: [...eigenMelding, ...eerder.filter((e) => e.soort === 'melding').map((e) => e.van.toString())],
     eerderAanvragen: eerder.filter((e) => e.soort === 'aanvraag').map((e) => e.van.toString()),
     eerderBw: [
-      // Only the last day is asked; one day suffices to know whether the stay touches the window.
-      ...eigenVerblijf.map((tot) => ({ van: datum(tot).subtract({ days: 1 }).toString(), tot })),
+      // Only the last day is asked: the stay began before.
+      ...eigenVerblijf.map((tot) => ({ van: null, tot })),
       ...eerder.filter((e) => e.soort === 'bw').map((e) => ({ van: e.van.toString(), tot: e.tot?.toString() ?? null })),
     ],
   }
@@ -116,8 +116,7 @@ function werkUit(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Datum): Beoo
         {
           melding: op,
           aanvragen: m.eerderAanvragen.map(datum),
-          // A stay without an end is still running: it touches every window up to the report.
-          bw: m.eerderBw.map((p) => ({ van: datum(p.van), tot: p.tot ? datum(p.tot) : op.add({ days: 1 }) })),
+          bw: m.eerderBw.map((p) => verblijfTot(op, p)),
         },
         boek,
       ),
@@ -130,6 +129,17 @@ function werkUit(m: Meldfeiten, afspraken: RegioAfspraken, vandaag: Datum): Beoo
     persoonlijkPlan: termijn('wmo-persoonlijk-plan', { vanaf: op }, kaders),
     herhaald,
   }
+}
+
+/**
+ * A stay as the rule reads it. Without an end it is still running, and touches every window up to the report; of one
+ * whose first day was not asked, a single day suffices: its last, or the one before the report when it went on after.
+ */
+function verblijfTot(op: Datum, { van, tot }: Meldfeiten['eerderBw'][number]): { van: Datum; tot: Datum } {
+  const einde = tot ? datum(tot) : op.add({ days: 1 })
+  if (van !== null) return { van: datum(van), tot: einde }
+  const laatste = voor(op, einde) ? op : einde
+  return { van: laatste.subtract({ days: 1 }), tot: einde }
 }
 
 /** The facts a report or its correction stores: the outcome itself, never the rule (D5). */

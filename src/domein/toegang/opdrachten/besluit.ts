@@ -127,13 +127,33 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
     (staatStil(m, vandaag) ? new Weigering('TOEGANG_TERMIJN_STAAT_STIL') : null),
   klaar: (m) => m.besluit !== null,
   decideer: (m, b, ctx) => {
-    eisDatums({
-      veld: 'datum',
-      label: 'De datum van het besluit',
-      waarde: b.datum,
-      vandaag: ctx.vandaag,
-      nietVoor: { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
-    })
+    const toekennen = b.uitkomst === 'toekennen'
+    eisDatums(
+      {
+        veld: 'datum',
+        label: 'De datum van het besluit',
+        waarde: b.datum,
+        vandaag: ctx.vandaag,
+        nietVoor: { dag: datum(m.aanvraagOp ?? m.datum), wat: 'de aanvraag' },
+      },
+      // What is granted was asked for, and is not over before anyone can be placed.
+      ...(toekennen
+        ? [
+            {
+              veld: 'ingangsdatum',
+              label: 'De ingangsdatum',
+              waarde: b.ingangsdatum,
+              nietVoor: { dag: datum(m.datum), wat: 'de melding' },
+            },
+            {
+              veld: 'einddatum',
+              label: 'De einddatum',
+              waarde: b.einddatum,
+              nietVoor: { dag: datum(b.datum).add({ days: 1 }), wat: 'de dag na het besluit' },
+            },
+          ]
+        : []),
+    )
     if (b.uitkomst === 'toekennen' && (m.voorziening === 'mo') !== (b.product === 'opvang'))
       throw new Weigering(
         'INVOER_ONJUIST',
@@ -179,7 +199,6 @@ export const besluit = opdracht<Melding, typeof neemBesluit>({
         },
       )
     const mandaat = mandaatVoor(m, ctx)
-    const toekennen = b.uitkomst === 'toekennen'
     return [
       {
         soort: 'besluitGenomen',

@@ -58,6 +58,13 @@ export function eisMelding(
       label: 'De geboortedatum',
       waarde: client?.persoon.geboortedatum,
       vandaag: ctx.vandaag,
+      nietNa: { dag: datum(overDeMelding.datum), wat: 'de melding' },
+    },
+    {
+      veld: 'herkomst.eerderGewoondTot',
+      label: 'De dag tot wanneer de cliënt daar woonde',
+      waarde: herkomst.eerderGewoondTot,
+      vandaag: ctx.vandaag,
     },
     {
       veld: 'herkomst.eerderGemeldOp',

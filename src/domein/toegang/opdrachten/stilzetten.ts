@@ -51,7 +51,9 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
           velden: [
             {
               veld,
-              melding: `De beslistermijn was toen al voorbij (laatste dag: ${schrijfDatum(uiterlijk)}). Wat voorbij is, kan niet meer stilstaan.`,
+              melding: aanvulling
+                ? `De termijn zou stilstaan vanaf de dag na de brief. Dan is de beslistermijn voorbij (laatste dag: ${schrijfDatum(uiterlijk)}).`
+                : `De beslistermijn was toen al voorbij (laatste dag: ${schrijfDatum(uiterlijk)}). Wat voorbij is, kan niet meer stilstaan.`,
             },
           ],
         },

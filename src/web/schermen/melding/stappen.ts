@@ -115,6 +115,7 @@ const herkomst: Veld[] = [
     pad: 'eerderGewoondTot',
     label: 'Tot wanneer?',
     naam: 'de datum tot wanneer de cliënt daar woonde',
+    hint: 'Woont de cliënt daar nog? Vul dan de dag van vandaag in.',
     optioneel: true,
     toon: is('eerderGewoond', 'ja'),
   },
