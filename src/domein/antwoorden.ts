@@ -118,6 +118,10 @@ export type Tijdlijnregel = {
   details: { label: string; tekst: string }[]
   waarom: UitkomstJson | null
   gecorrigeerd: boolean
+  /** Set when this step was taken back: the instant, by whom, and why (null when erased). */
+  teruggenomen: { opgenomen: string; wie: string; organisatie: string; reden: string | null } | null
+  /** Set at the last step that counts: what it is called, and why you may not take it back (null: you may). */
+  terugTeNemen: { stap: string; reden: string | null } | null
   corrigeerbaar: { veld: string; label: string; waarde: string }[]
   groep: 'besluit' | 'contact' | 'bericht' | 'stap'
 }

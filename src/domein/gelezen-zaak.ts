@@ -1,16 +1,12 @@
 /** A case as it was read: state, journal with content, files. */
 import type { KaleUitkomst, StapJson } from '../kern/schrijf-uit.ts'
-import type { Json } from './proces.ts'
+import type { Geboekt, Json } from './proces.ts'
 
-export type Journaalrij = {
+export type Journaalrij = Geboekt & {
   id: string
-  nummer: number
-  soort: string
-  geldig_op: string
   opgenomen: string
   wie: string
   namens: string
-  feiten: { [sleutel: string]: Json }
   inhoud: { tekst: { [sleutel: string]: Json }; uitkomsten: Record<string, KaleUitkomst> } | null
   /** Trees of those outcomes; null when there are none, when they were not read, or when they were erased. */
   bomen: Record<string, StapJson> | null

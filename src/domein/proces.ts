@@ -58,7 +58,12 @@ export type Context = {
   register: Register
   /** Content of an earlier event of this stream, by number; undefined when erased, or when `leestInhoud` did not ask. */
   inhoud: Inhoudlezer
+  /** The events of this stream so far, oldest first; empty when `leestJournaal` did not ask. */
+  journaal: readonly Geboekt[]
 }
+
+/** An event as it stands in the journal, without its content. */
+export type Geboekt = { nummer: number; soort: string; geldig_op: string; feiten: { [sleutel: string]: Json } }
 
 /** Content per event of one stream. */
 export type Inhoudlezer = (nummer: number) => { [sleutel: string]: Json } | undefined
@@ -122,10 +127,10 @@ export type Register = {
 /**
  * `taak`: the organisation whose task the covenant says it is, in a role that holds it. `rolMet`: any organisation, in
  * a role that holds the task. `rollen`: management, by role; `werk` is what it is called in a refusal (D2). `betrokken`:
- * whoever works on the case.
+ * whoever works on the case. `door`: of those whose task it is, only the organisation that did the step.
  */
 export type Bevoegd =
-  | { taak: Taak | readonly Taak[] }
+  | { taak: Taak | readonly Taak[]; door?: string }
   | { rolMet: Taak }
   | { readonly rollen: readonly string[]; readonly werk: string }
   | 'betrokken'
@@ -134,13 +139,15 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   titel: string
   schema: Schema
   /** Whose work it is; a function where that follows from how far the case is. */
-  bevoegd: Bevoegd | ((stand: Stand) => Bevoegd)
+  bevoegd: Bevoegd | ((stand: Stand, journaal: readonly Geboekt[]) => Bevoegd)
   /** The command needs content of earlier events (`ctx.inhoud`), or changes rows that hold it. */
   leestInhoud?: boolean
+  /** The command needs the earlier events of the stream (`ctx.journaal`). */
+  leestJournaal?: boolean
   /** Facts of the register the command needs; the program looks them up before it decides. */
   vraagt?: (invoer: z.output<Schema>, stand: Stand) => Registervraag
   /** Why it cannot be done in this state, or null. Used before deciding and on the screen. */
-  kan?: (stand: Stand, afspraken: Afspraken, vandaag: Datum) => Weigering | null
+  kan?: (stand: Stand, afspraken: Afspraken, vandaag: Datum, journaal: readonly Geboekt[]) => Weigering | null
   klaar?: (stand: Stand) => boolean
   /** Shown in the list of tasks of a case; others are actions beside it. */
   taak?: boolean
@@ -148,8 +155,11 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
 }
 
 /** Whose work a command is in this state. */
-export const bevoegdVoor = <Stand>(o: Pick<Opdracht<Stand>, 'bevoegd'>, stand: Stand): Bevoegd =>
-  typeof o.bevoegd === 'function' ? o.bevoegd(stand) : o.bevoegd
+export const bevoegdVoor = <Stand>(
+  o: Pick<Opdracht<Stand>, 'bevoegd'>,
+  stand: Stand,
+  journaal: readonly Geboekt[],
+): Bevoegd => (typeof o.bevoegd === 'function' ? o.bevoegd(stand, journaal) : o.bevoegd)
 
 /** Lets TypeScript infer the input of `decideer` from its schema. */
 export const opdracht = <Stand, Schema extends z.ZodType>(o: Opdracht<Stand, Schema>): Opdracht<Stand> => o
@@ -179,6 +189,10 @@ export type Toegang = {
   van: string
   tot: string | null
 }
+
+/** Whether this access lets an organisation work on the stream on a day (half-open). */
+export const behandeltOp = (t: Toegang, op: Datum): boolean =>
+  t.niveau === 'behandelen' && t.van <= op.toString() && (t.tot === null || op.toString() < t.tot)
 
 export type Rij = Record<string, string | number | boolean | null | string[]>
 /** Rows per table; the table's key columns decide whether a row is new or replaces one. */

@@ -3,8 +3,7 @@
  * sentence, what to do next and the HTTP status; `docs/foutcodes.md` is kept equal to it by a test.
  */
 import type { Bron } from './uitkomst.ts'
-
-type Code = { status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 500 | 503; zin: string; doe: string }
+import { type Code, databankcodes } from './weigering-databank.ts'
 
 const codes = {
   INVOER_ONJUIST: {
@@ -24,6 +23,11 @@ const codes = {
     status: 403,
     zin: '{wie} mag dit niet doen. Dit is een taak van {bevoegd}.',
     doe: 'Vraag {bevoegd} om deze stap te zetten.',
+  },
+  STAP_VAN_ANDER: {
+    status: 403,
+    zin: 'De laatste stap zette {door}. Alleen {door} kan die terugnemen.',
+    doe: 'Overleg met {door}.',
   },
   ROL_MIST_TAAK: {
     status: 403,
@@ -125,6 +129,26 @@ const codes = {
     zin: 'Na het besluit kun je dit gegeven niet meer corrigeren: het besluit berust erop.',
     doe: 'Leg in een notitie vast wat er niet klopt, en overleg of het besluit moet worden herzien.',
   },
+  TOEGANG_NIETS_TERUG_TE_NEMEN: {
+    status: 409,
+    zin: 'In deze zaak is na de melding nog geen stap gezet. De melding zelf kun je niet terugnemen.',
+    doe: 'Corrigeer de melding in de tijdlijn, of trek de melding in.',
+  },
+  TOEGANG_NIET_DE_LAATSTE_STAP: {
+    status: 409,
+    zin: 'Je kunt alleen de laatste stap terugnemen. Dat is nu: {stap}.',
+    doe: 'Neem eerst die stap terug. Zette een andere gemeente die stap, overleg dan met die gemeente.',
+  },
+  TOEGANG_AL_TERUGGENOMEN: {
+    status: 409,
+    zin: 'Deze stap is al teruggenomen.',
+    doe: 'Ververs de pagina en bekijk wat de volgende stap is.',
+  },
+  TOEGANG_NA_BEKENDMAKING: {
+    status: 409,
+    zin: 'Het besluit is bekendgemaakt en werkt voor de cliënt. Daarna kun je geen stap meer terugnemen.',
+    doe: 'Overleg met een jurist. Een bekendgemaakt besluit verandert door bezwaar of door een nieuw besluit.',
+  },
   MANDAAT_ONTBREEKT: {
     status: 409,
     zin: '{aan} mag dit besluit niet nemen: er is geen mandaat van {van} dat vandaag geldt.',
@@ -186,91 +210,7 @@ const codes = {
     zin: 'De tekst van convenant {regio} {versie} is veranderd terwijl er zaken op berusten.',
     doe: 'Maak een nieuwe versie, of wijzig alleen uitleg, voorbeelden en bevindingen.',
   },
-  DATABANK_NIET_BEREIKBAAR: {
-    status: 503,
-    zin: 'De databank op {waar} is niet te bereiken: {reden}.',
-    doe: 'Kijk of PostgreSQL draait en of het adres in {variabele} klopt.',
-  },
-  DATABANK_ADRES_ONTBREEKT: {
-    status: 400,
-    zin: 'De omgevingsvariabele {variabele} ontbreekt. Die is nodig om {waarvoor}.',
-    doe: 'Zet {variabele} op het adres van de databank, in de vorm postgresql://login:wachtwoord@computer:5432/naam.',
-  },
-  DATABANK_TE_OUD: {
-    status: 503,
-    zin: 'PostgreSQL {versie} is te oud. Regiodak werkt met PostgreSQL 15 of nieuwer.',
-    doe: 'Werk PostgreSQL bij.',
-  },
-  DATABANK_LOGIN_MAG_TE_VEEL: {
-    status: 503,
-    zin: 'De login {login} van DATABASE_URL {reden}. Daarmee werkt de afscherming van gegevens niet.',
-    doe: 'Gebruik voor DATABASE_URL een login die niets bezit, en de eigenaar alleen voor REGIODAK_MIGRATIE_URL.',
-  },
-  DATABANK_ROLLEN: {
-    status: 503,
-    zin: 'De databank mist rollen en deze login mag ze niet maken.',
-    doe: 'Laat de databasebeheerder dit uitvoeren: {zinnen}',
-  },
-  DATABANK_LOOPT_ACHTER: {
-    status: 503,
-    zin: 'De tabellen in de databank zijn niet van deze versie van Regiodak. Dit ontbreekt: {mist}.',
-    doe: 'Zet REGIODAK_MIGRATIE_URL en voer uit: regiodak migreer.',
-  },
-  DATABANK_LOOPT_VOOR: {
-    status: 503,
-    zin: 'De databank is van een nieuwere versie van Regiodak: {naam} is hier niet bekend.',
-    doe: 'Werk Regiodak bij.',
-  },
-  DATABANK_MIGRATIE_GEWIJZIGD: {
-    status: 409,
-    zin: 'De migratie {naam} is veranderd nadat zij in deze databank is uitgevoerd.',
-    doe: 'Zet het bestand terug zoals het was en maak een nieuwe migratie.',
-  },
-  DATABANK_GEEN_BINARIES: {
-    status: 503,
-    zin: 'Voor {platform} komt er geen PostgreSQL mee met npm.',
-    doe: 'Installeer PostgreSQL 15 of nieuwer en zet DATABASE_URL.',
-  },
-  DATABANK_MAP: {
-    status: 503,
-    zin: 'De map {map} {reden}.',
-    doe: 'Kies een andere map met REGIODAK_MAP.',
-  },
-  DATABANK_GEGEVENS_WEG: {
-    status: 503,
-    zin: 'De gegevens stonden in {cluster}, maar daar staat geen databank meer.',
-    doe: 'Zet een backup terug. Wil je leeg beginnen? Verwijder dan {bestand}.',
-  },
-  DATABANK_ANDERE_VERSIE: {
-    status: 503,
-    zin: 'De gegevens in {map} zijn van PostgreSQL {gegevens}, dit programma heeft PostgreSQL {programma}.',
-    doe: 'Maak met de vorige versie van Regiodak een backup en zet die terug in een nieuwe map.',
-  },
-  DATABANK_START_MISLUKT: {
-    status: 503,
-    zin: 'De eigen databank in {map} start niet: {reden}.',
-    doe: 'Kijk in {logboek}.',
-  },
-  BACKUP_BESTAND: {
-    status: 400,
-    zin: 'Het bestand {bestand} {reden}.',
-    doe: 'Kies een ander bestand.',
-  },
-  BACKUP_ONLEESBAAR: {
-    status: 400,
-    zin: 'Het bestand {bestand} is geen hele backup van Regiodak: {reden}.',
-    doe: 'Kies een andere backup. In de databank is niets veranderd.',
-  },
-  BACKUP_ANDERE_VERSIE: {
-    status: 409,
-    zin: 'De backup is van een andere versie van Regiodak: {reden}.',
-    doe: 'Zet de backup terug met de versie die hem maakte, of een nieuwere.',
-  },
-  HERSTEL_NIET_LEEG: {
-    status: 409,
-    zin: 'De databank is niet leeg: er staan al {aantal} tabellen in.',
-    doe: 'Zet een backup terug in een nieuwe, lege databank.',
-  },
+  ...databankcodes,
   REGIO_ONBEKEND: {
     status: 400,
     zin: 'De regio {regio} is niet bekend. Er is een convenant voor: {regios}.',

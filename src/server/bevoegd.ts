@@ -1,7 +1,7 @@
 /** Who may carry out a command (D2): the organisation by covenant or statute, then the role. */
 import { TAKEN, type Taak } from '../convenant/index.ts'
 import { type Aangemeld, eisRol, heeftZaaktaak, type Omgeving } from '../domein/omgeving.opslag.ts'
-import { bevoegdVoor, type Opdracht, type Toegang } from '../domein/proces.ts'
+import { behandeltOp, bevoegdVoor, type Geboekt, type Opdracht, type Toegang } from '../domein/proces.ts'
 import { bepaald, type Uitkomst } from '../kern/uitkomst.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { EnigProces } from './processen.ts'
@@ -18,8 +18,9 @@ export function eisBevoegd(
   stand: Stand,
   opdracht: Opdracht<Stand>,
   vandaag: Temporal.PlainDate,
+  journaal: readonly Geboekt[],
 ): void {
-  const bevoegd = bevoegdVoor(opdracht, stand)
+  const bevoegd = bevoegdVoor(opdracht, stand, journaal)
   if (bevoegd === 'betrokken') {
     if (!heeftZaaktaak(wie)) weiger('ROL_MIST_TAAK', { rol: wie.rol.naam, taak: 'zaken behandelen' })
     return eisBehandeling(omg, wie, stand, vandaag)
@@ -32,6 +33,9 @@ export function eisBevoegd(
     eisRol(wie, bevoegd.rolMet)
     return eisBehandeling(omg, wie, stand, vandaag)
   }
+  const { door } = bevoegd
+  if (door !== undefined && door !== wie.organisatie.slug)
+    weiger('STAP_VAN_ANDER', { door: omg.adresboek.organisatie(door).naam })
   const taken = alsLijst(bevoegd.taak)
   const afspraken = omg.afspraken(wie.regio.slug)
   const uitkomsten = taken.map((taak) => ({
@@ -64,8 +68,7 @@ function eisBehandeling(
   vandaag: Temporal.PlainDate,
 ): void {
   const toegang = (stand['toegang'] ?? []) as Toegang[]
-  const op = vandaag.toString()
-  const mag = toegang.filter((t) => t.niveau === 'behandelen' && t.van <= op && (t.tot === null || op < t.tot))
+  const mag = toegang.filter((t) => behandeltOp(t, vandaag))
   if (!toegang.length || mag.some((t) => t.organisatie === wie.organisatie.slug)) return
   const namen = mag.map((t) => omg.adresboek.organisatie(t.organisatie).naam)
   weiger('NIET_BEVOEGD', { wie: wie.organisatie.naam, bevoegd: namen.join(' of ') })

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import type { Gebeurtenis, Json, Rij } from '../domein/proces.ts'
+import { canoniek } from '../kern/canoniek.ts'
 import { datum } from '../kern/datum.ts'
 import { leesVastgelegd } from '../opslag/regiobesluiten.ts'
 import { BEGIN_HASH, gebeurtenisHash, inhoudHash } from '../opslag/journaal.ts'
@@ -303,13 +304,4 @@ function vergelijk(
     for (const rij of moet) if (!is.has(rij)) meld(`${tabel}: ontbreekt of verschilt: ${rij}`)
     for (const rij of is) if (!moet.has(rij)) meld(`${tabel}: hoort er niet of verschilt: ${rij}`)
   }
-}
-
-/** JSON with sorted keys: two equal values always give the same text. */
-function canoniek(waarde: unknown): string {
-  return JSON.stringify(waarde, (_sleutel, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  )
 }

@@ -3,7 +3,17 @@
  * and what follows in other streams in one transaction.
  */
 import { createHash } from 'node:crypto'
-import type { Context, Gebeurtenis, Json, Opdracht, Reactie, Register, Registervraag, Rijen } from '../domein/proces.ts'
+import type {
+  Context,
+  Geboekt,
+  Gebeurtenis,
+  Json,
+  Opdracht,
+  Reactie,
+  Register,
+  Registervraag,
+  Rijen,
+} from '../domein/proces.ts'
 import { weiger } from '../kern/weigering.ts'
 import type { Journaalrij } from '../domein/gelezen-zaak.ts'
 import { pakIn } from '../opslag/inhoud.ts'
@@ -68,12 +78,17 @@ type Geladen = {
   stand: Stand
   naam: string
   inhoud: Map<number, { [sleutel: string]: Json }>
+  journaal: readonly Geboekt[]
   nieuw: boolean
 }
+/** What a command wants to read beside the state. */
+type Leeswens = Pick<Opdracht<Stand>, 'leestInhoud' | 'leestJournaal'>
 
 const STROOM = `SELECT s.nummer, s.hash, s.stand, coalesce(w.naam, '') AS naam FROM stroom s
   LEFT JOIN werkrij w ON w.regio = s.regio AND w.id = s.id WHERE s.regio = $1 AND s.id = $2 AND s.soort = $3`
 const INHOUD = `SELECT g.nummer, i.json->'tekst' AS tekst FROM gebeurtenis g JOIN inhoud i ON i.regio = g.regio AND i.id = g.inhoud WHERE g.regio = $1 AND g.stroom = $2`
+const JOURNAAL =
+  'SELECT nummer, soort, geldig_op, feiten FROM gebeurtenis WHERE regio = $1 AND stroom = $2 ORDER BY nummer'
 const LAATSTE = 'SELECT wie FROM gebeurtenis WHERE regio = $1 AND stroom = $2 ORDER BY nummer DESC LIMIT 1'
 const SLEUTEL = 'SELECT stroom, nummer, verzoek FROM sleutel WHERE regio = $1 AND gebruiker = $2 AND sleutel = $3'
 const SLEUTEL_BEWAAR =
@@ -168,7 +183,7 @@ class Loop {
       sleutel === null
         ? []
         : tx.vraag<{ stroom: string; nummer: number; verzoek: Buffer }>(SLEUTEL, [regio.id, gebruiker.id, sleutel]),
-      this.#laad(tx, proces, verzoek.id, opdracht.leestInhoud),
+      this.#laad(tx, proces, verzoek.id, opdracht),
       // A new stream begins from a state that is known, so what it asks of the register travels along.
       verzoek.id === null ? this.#zoek(tx, id, opdracht.vraagt?.(invoer, proces.begin)) : undefined,
     ])
@@ -204,21 +219,23 @@ class Loop {
     return register
   }
 
-  async #laad(tx: Transactie, proces: EnigProces, id: string | null, inhoudErbij = false): Promise<Geladen> {
+  async #laad(tx: Transactie, proces: EnigProces, id: string | null, wens: Leeswens): Promise<Geladen> {
     const nieuw = {
       kop: { nummer: 0, hash: BEGIN_HASH },
       stand: proces.begin,
       naam: '',
       inhoud: new Map(),
+      journaal: [],
       nieuw: true,
     }
     if (id === null) return nieuw
     const regio = this.#wie.regio.id
-    const [rijen, inhoud] = await Promise.all([
+    const [rijen, inhoud, journaal] = await Promise.all([
       tx.vraag<{ nummer: number; hash: Buffer; stand: Stand; naam: string }>(STROOM, [regio, id, proces.soort]),
-      proces.leestInhoud || inhoudErbij
+      proces.leestInhoud || wens.leestInhoud
         ? tx.vraag<{ nummer: number; tekst: { [sleutel: string]: Json } }>(INHOUD, [regio, id])
         : [],
+      wens.leestJournaal ? tx.vraag<Geboekt>(JOURNAAL, [regio, id]) : [],
     ])
     const rij = rijen[0]
     if (!rij) return proces.perRegio ? nieuw : weiger('NIET_GEVONDEN')
@@ -227,6 +244,7 @@ class Loop {
       stand: rij.stand,
       naam: rij.naam,
       inhoud: new Map(inhoud.map((i) => [i.nummer, i.tekst])),
+      journaal,
       nieuw: false,
     }
   }
@@ -259,9 +277,11 @@ class Loop {
       nieuwId: uuid7,
       register,
       inhoud: (nummer) => geladen.inhoud.get(nummer),
+      journaal: geladen.journaal,
     }
-    if (o.oorzaak === null) eisBevoegd(this.#omg, this.#wie, proces, geladen.stand, opdracht, this.#vandaag)
-    const bezwaar = opdracht.kan?.(geladen.stand, afspraken, this.#vandaag)
+    const { stand: nu, journaal } = geladen
+    if (o.oorzaak === null) eisBevoegd(this.#omg, this.#wie, proces, nu, opdracht, this.#vandaag, journaal)
+    const bezwaar = opdracht.kan?.(nu, afspraken, this.#vandaag, journaal)
     if (bezwaar) throw bezwaar
     const gebeurtenissen = opdracht.decideer(geladen.stand, o.invoer, ctx)
 
@@ -312,7 +332,7 @@ class Loop {
     for (const r of reacties.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const proces = procesVan(r.proces)
       const opdracht = proces.opdrachten[r.opdracht]!
-      const geladen = await this.#laad(tx, proces, r.nieuw ? null : r.id, opdracht.leestInhoud)
+      const geladen = await this.#laad(tx, proces, r.nieuw ? null : r.id, opdracht)
       const invoer = leesInvoer(opdracht.schema, r.invoer)
       const register = await this.#zoek(tx, r.id, opdracht.vraagt?.(invoer, geladen.stand))
       await this.#doe(tx, {

@@ -31,7 +31,7 @@ const LATER: Readonly<Record<string, string>> = {}
 
 test('every refusal is thrown somewhere, or is known to wait for a later floor', () => {
   const code = bestanden('src', '.ts', '.tsx')
-    .filter((pad) => pad !== 'src/kern/weigering.ts' && !pad.endsWith('.test.ts'))
+    .filter((pad) => !pad.startsWith('src/kern/weigering') && !pad.endsWith('.test.ts'))
     .map(lees)
     .join('\n')
   expect(Object.keys(weigeringen).filter((naam) => !code.includes(naam))).toEqual(Object.keys(LATER))

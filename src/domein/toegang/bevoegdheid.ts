@@ -13,7 +13,7 @@ import { noemBron } from '../../kern/schrijf-uit.ts'
 import { bepaald, type Uitkomst } from '../../kern/uitkomst.ts'
 import { boekOp, type RegioAfspraken } from '../afspraken.ts'
 import { maakGeheugen } from '../geheugen.ts'
-import type { Toegang } from '../proces.ts'
+import { behandeltOp, type Toegang } from '../proces.ts'
 import type { Melding } from './stand.ts'
 import { taakNu } from './taak.ts'
 
@@ -84,13 +84,7 @@ export const inBehandeling = (m: Melding): InBehandeling => {
 }
 
 const behandelt = (toegang: readonly Toegang[], slug: string, op: Datum): boolean =>
-  toegang.some(
-    (t) =>
-      t.organisatie === slug &&
-      t.niveau === 'behandelen' &&
-      t.van <= op.toString() &&
-      (t.tot === null || op.toString() < t.tot),
-  )
+  toegang.some((t) => t.organisatie === slug && behandeltOp(t, op))
 
 /**
  * Who performs a task in a case that is under way. An advice is answered for by who gave it, whatever is

@@ -349,6 +349,11 @@ export const corrigeerbaar = {
 } as const
 /** The particulars as they should have been, all of them: what is the same stays (D3, D7). */
 export const corrigeerPersoon = persoonsgegevens.safeExtend({ reden: verhaal('een reden') })
+/** A step that was entered by mistake, by the number of its entry; the reason stays in the file (D7). */
+export const neemTerug = z.strictObject({
+  gebeurtenis: z.int('Kies de stap die niet klopt.').min(1, 'Kies de stap die niet klopt.'),
+  reden: verhaal('een reden'),
+})
 export const corrigeer = z.strictObject({
   gebeurtenis: z.int('Kies de gebeurtenis die niet klopt.').min(1, 'Kies de gebeurtenis die niet klopt.'),
   veld: keuze(corrigeerbaar, 'Kies wat er niet klopt.'),

@@ -1,5 +1,5 @@
 /** The process from melding to decision: its commands, and what follows from them elsewhere. */
-import { type Context, type Gebeurtenis, type Opdracht, proces, type Reactie } from '../proces.ts'
+import { behandeltOp, type Context, type Gebeurtenis, type Opdracht, proces, type Reactie } from '../proces.ts'
 import type { Persoonsgegevens } from '../persoon/persoon.schema.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { leidAf } from './afleiding.ts'
@@ -10,6 +10,7 @@ import { correctie } from './opdrachten/corrigeer.ts'
 import { persoonscorrectie, volgtNaCorrectie } from './opdrachten/corrigeer-persoon.ts'
 import * as dossier from './opdrachten/dossier.ts'
 import * as intake from './opdrachten/intake.ts'
+import { terugname } from './opdrachten/neem-terug.ts'
 import * as onderzoek from './opdrachten/onderzoek.ts'
 import * as stilzetten from './opdrachten/stilzetten.ts'
 import { pasToe } from './pas-toe.ts'
@@ -43,6 +44,7 @@ const opdrachten: Record<string, Opdracht<Melding>> = {
   voegDocumentToe: dossier.documentErbij,
   corrigeer: correctie,
   corrigeerPersoon: persoonscorrectie,
+  neemTerug: terugname,
 }
 
 /** A granted provision puts the person on the waiting list; a report or its correction makes or completes the person (D5). */
@@ -90,7 +92,7 @@ function reacties(g: Gebeurtenis, m: Melding, ctx: Context): Reactie[] {
           einddatum: m.besluit.einddatum,
           // Who lives in a place of this region already waits for another one, not for a first one.
           verhuiswens: m.eerderBw.some((p) => p.tot === null),
-          behandelaars: m.toegang.filter((t) => t.niveau === 'behandelen').map((t) => t.organisatie),
+          behandelaars: m.toegang.filter((t) => behandeltOp(t, ctx.vandaag)).map((t) => t.organisatie),
         },
       },
     ]

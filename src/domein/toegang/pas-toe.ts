@@ -142,6 +142,7 @@ const vouwen: Record<string, Vouw> = {
     gegevensIn: nummer,
     gecorrigeerd: [...m.gecorrigeerd, f.gebeurtenis],
   }),
+  stapTeruggenomen: (_m, f) => f.nieuw,
   genoteerd: () => ({}),
   contactGehad: () => ({}),
   betrekkingGemeld: (m, _f, _g, nummer) => ({ betrekkingenIn: [...m.betrekkingenIn, nummer] }),
@@ -168,11 +169,16 @@ function eindigDoorzending(toegang: readonly Toegang[], g: Gebeurtenis): Toegang
   )
 }
 
+/** Every kind of event of a melding. */
+export const soorten: readonly string[] = Object.keys(vouwen)
+
 /** Throws for an event this version does not know: guessing would make the state a lie. */
 export function pasToe(m: Melding, g: Gebeurtenis, nummer: number): Melding {
   const vouw = vouwen[g.soort]
   if (!vouw) throw new Error(`Onbekende gebeurtenis bij een melding: ${g.soort}`)
   const nieuw = { ...m, ...vouw(m, g.feiten as unknown as Feiten, g, nummer) }
+  // What is taken back never was: whoever went on with it before does so again.
+  if (g.soort === 'stapTeruggenomen') return nieuw
   // Other people go on with it, also within one municipality: nobody of them was chosen yet.
   return hand(m) !== null && hand(nieuw) !== hand(m) ? { ...nieuw, behandelaar: null } : nieuw
 }

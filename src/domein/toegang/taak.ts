@@ -31,6 +31,9 @@ export function wieWerkenEraan(m: Melding): readonly Taak[] {
   return m.aanvraagOp ? ['onderzoek', 'beschikking'] : ['onderzoek']
 }
 
+/** Once a decision is owed, ending the case is part of deciding. */
+export const wieTrektIn = (m: Melding): Taak => (m.aanvraagOp || m.advies ? 'beschikking' : 'onderzoek')
+
 const beslist: ReadonlySet<Taak> = new Set<Taak>(['beschikking', 'doorslaggevend-advies'])
 
 /** Who works on the case now: those who look into it, those who decide, or nobody any more. */

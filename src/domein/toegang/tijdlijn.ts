@@ -8,6 +8,7 @@ import { gemeentenaam } from '../../convenant/index.ts'
 import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
 import { betrekkingen, persoonsvelden, verblijven } from '../persoon/persoon.schema.ts'
 import { bestemmingen, redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
+import { stapsoorten } from './terugnemen.ts'
 import {
   adviesuitkomsten,
   afwijzingsgronden,
@@ -49,6 +50,10 @@ export type Tijdlijnzaak = {
   /** What can be corrected no more, whatever entry it stands in. */
   vast: readonly string[]
   inhoud: Inhoudlezer
+  /** Entries that were taken back, to the entry that did so. */
+  teruggenomen: ReadonlyMap<number, Vastgelegd>
+  /** The last step that counts, and why this person may not take it back. */
+  laatste: { nummer: number; naam: string; reden: string | null } | null
 }
 type Zin = (
   f: Vastgelegd['feiten'],
@@ -194,6 +199,7 @@ const zinnen: Record<string, Zin> = {
       boom: 'behandelaar',
     }
   },
+  stapTeruggenomen: (f) => ({ zin: `Teruggenomen: ${stapsoorten[alsTekst(f['stap'])]?.naam ?? alsTekst(f['stap'])}` }),
   opWachtlijst: (f) => ({ zin: `Op de wachtlijst gezet vanaf ${dag(f['besluitOp'])}` }),
   geplaatst: (f) => ({ zin: `Geplaatst vanaf ${dag(f['van'])}`, groep: 'besluit' }),
   gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),
@@ -218,6 +224,22 @@ const teCorrigeren = (v: Vastgelegd, vast: readonly string[]): Tijdlijnregel['co
         .filter(([veld]) => !vast.includes(veld))
         .map(([veld, label]) => ({ veld, label, waarde: alsTekst(v.feiten[veld]) }))
     : []
+
+function terugname(v: Vastgelegd, zaak: Tijdlijnzaak): Pick<Tijdlijnregel, 'teruggenomen' | 'terugTeNemen'> {
+  const door = zaak.teruggenomen.get(v.nummer)
+  const { laatste } = zaak
+  return {
+    teruggenomen: door
+      ? {
+          opgenomen: door.opgenomen,
+          wie: door.wie,
+          organisatie: door.organisatie,
+          reden: alsTekst(door.inhoud?.tekst['reden']) || null,
+        }
+      : null,
+    terugTeNemen: laatste?.nummer === v.nummer ? { stap: laatste.naam, reden: laatste.reden } : null,
+  }
+}
 
 /** One line of the timeline. Erased content leaves the sentence of the facts; nothing else is lost. */
 export function tijdlijnregel(v: Vastgelegd, zaak: Tijdlijnzaak, o: Kijk): Tijdlijnregel {
@@ -244,6 +266,7 @@ export function tijdlijnregel(v: Vastgelegd, zaak: Tijdlijnzaak, o: Kijk): Tijdl
     details: [...Object.entries(details).flatMap(([label, t]) => (t ? [{ label, tekst: t }] : [])), ...vrij],
     waarom: reden(o, () => (boom ? bewaard(v, boom, o) : null)),
     gecorrigeerd: zaak.gecorrigeerd.includes(v.nummer),
+    ...terugname(v, zaak),
     corrigeerbaar: teCorrigeren(v, zaak.vast),
     groep,
   }

@@ -6,7 +6,7 @@ import type { Taakregel, TermijnMetReden, Zaak } from '../antwoorden.ts'
 import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
 import { volledigeNaam } from '../persoon/index.ts'
 import { type Betrekking, betrekkingen, type Persoonsgegevens, verblijven } from '../persoon/persoon.schema.ts'
-import { alsTekst, type Afgeleid } from '../proces.ts'
+import { alsTekst, type Afgeleid, type Geboekt } from '../proces.ts'
 import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { takenVan } from '../taken.ts'
 import { termijncel } from '../termijncel.ts'
@@ -18,6 +18,7 @@ import { melding } from './melding.ts'
 import { isOpen, magZonderOnderzoek, type Melding, type Standpunt, stappen, wachtOpAdvies } from './stand.ts'
 import { stappenlijst } from './stappenlijst.ts'
 import { verlopenStilstand } from './stilstand.ts'
+import { laatsteStap, teruggenomen } from './terugnemen.ts'
 import { bewaard, tijdlijnregel, type Vastgelegd } from './tijdlijn.ts'
 
 export function vastgelegd(z: Pick<GelezenZaak<unknown>, 'journaal'>, o: Beeldomgeving): Vastgelegd[] {
@@ -48,18 +49,25 @@ const gewist = (o: Beeldomgeving): UitkomstJson => ({
 export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving): Zaak {
   const m = z.stand
   const regels = vastgelegd(z, o)
+  // What was taken back is still to be seen, and gives no reason or text for what stands now.
+  const terug = teruggenomen(regels)
+  const geldig = regels.filter((r) => !terug.has(r.nummer))
   const afgeleid = leidAf(m, o.afspraken, o.vandaag)
   const naam = (slug: string) => gemeentenaam(slug, o.afspraken.afspraken.gemeenten)
   const uitkomst = (code: string): UitkomstJson => {
-    const bron = bronVan(regels, code)
+    const bron = bronVan(geldig, code)
     return (bron && bewaard(bron, code, o)) ?? gewist(o)
   }
   const inhoud = (regels[0]?.inhoud?.tekst ?? {}) as Record<string, string | null>
   const wijs = (slug: string) => ({ slug, naam: naam(slug), wij: slug === o.kijker.organisatie.slug })
   const standpunt = (s: Standpunt) => adviesuitkomsten[s.uitkomst]
   const product = (code: string | null) => (code ? producten[code as keyof typeof producten] : null)
-  const tekstVan = (soort: string) => alsTekst(regels.findLast((r) => r.soort === soort)?.inhoud?.tekst['motivering'])
+  const tekstVan = (soort: string) => alsTekst(geldig.findLast((r) => r.soort === soort)?.inhoud?.tekst['motivering'])
+  const takenNu = taken(m, o, naam, z.journaal)
+  const stap = m.bekendOp ? null : laatsteStap(z.journaal)
   const inTijdlijn = {
+    teruggenomen: terug,
+    laatste: stap && { ...stap, reden: takenNu.find((t) => t.opdracht === 'neemTerug')?.reden ?? null },
     gecorrigeerd: m.gecorrigeerd,
     vast: m.advies || m.besluit ? ['voorziening'] : [],
     inhoud: (nummer: number) => regels[nummer - 1]?.inhoud?.tekst,
@@ -92,13 +100,13 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       waarom: reden(o, () => uitkomstNaarJson(afgeleid.aanZet!.wie)),
     },
     behandelendeGemeente: { ...wijs(m.advies?.door ?? m.houder), waarom: reden(o, () => uitkomst('behandelaar')) },
-    beslissendeGemeente: beslissende(m, regels, o, naam),
+    beslissendeGemeente: beslissende(m, geldig, o, naam),
     eersteMelding: uitkomst('eersteMelding'),
     nieuweClient: uitkomst('nieuweClient'),
     letOp: letOp(m, afgeleid, o.vandaag),
-    termijnen: termijnen(m, afgeleid, regels, o),
+    termijnen: termijnen(m, afgeleid, geldig, o),
     stappen: stappenlijst(m, naam, o),
-    taken: taken(m, o, naam),
+    taken: takenNu,
     advies: m.advies && {
       uitkomst: standpunt(m.advies),
       product: product(m.advies.product),
@@ -120,7 +128,7 @@ export function zaakbeeld(z: GelezenZaak<Melding>, id: string, o: Beeldomgeving)
       product: product(m.besluit.product),
       motivering: tekstVan('besluitGenomen'),
       afwijkingVanAdvies:
-        alsTekst(regels.findLast((r) => r.soort === 'besluitGenomen')?.inhoud?.tekst['afwijkingVanAdvies']) || null,
+        alsTekst(geldig.findLast((r) => r.soort === 'besluitGenomen')?.inhoud?.tekst['afwijkingVanAdvies']) || null,
       bekendOp: m.bekendOp,
     },
     documenten: z.documenten.map((d) => ({
@@ -274,7 +282,12 @@ function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[]
 }
 
 /** Tasks and actions of the case: whose they are, and whether this person may do them now. */
-export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => string): Taakregel[] {
+export function taken(
+  m: Melding,
+  o: Beeldomgeving,
+  naam: (slug: string) => string,
+  journaal: readonly Geboekt[],
+): Taakregel[] {
   // A refusal is only a text here: remembering where each was made would cost more than the rest.
   const diepte = Error.stackTraceLimit
   Error.stackTraceLimit = 0
@@ -287,6 +300,7 @@ export function taken(m: Melding, o: Beeldomgeving, naam: (slug: string) => stri
       m.houder,
       o,
       naam,
+      journaal,
     ).filter((t) => t.opdracht !== 'ontvang' && t.opdracht !== 'voegDocumentToe')
   } finally {
     Error.stackTraceLimit = diepte

@@ -121,6 +121,9 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
   })
 }
 
+/** Nothing of a placing is corrected or taken back. */
+const buitenCorrectie = { gecorrigeerd: [], vast: [], inhoud: () => undefined, teruggenomen: new Map(), laatste: null }
+
 const GEPLAATST = `SELECT l.naam AS locatie, l.aanbieder, l.gemeente, p.aanduiding AS plek FROM plek p JOIN locatie l ON l.regio = p.regio AND l.id = p.locatie WHERE p.regio = $1 AND p.id = $2`
 
 /** One placing with its tasks; refuses with NIET_GEVONDEN when it is not to be seen. */
@@ -200,9 +203,7 @@ export async function leesPlaatsing(
             motivering: alsTekst(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering']),
           }
         : null,
-    tijdlijn: regels
-      .map((r) => tijdlijnregel(r, { gecorrigeerd: [], vast: [], inhoud: () => undefined }, o))
-      .toReversed(),
+    tijdlijn: regels.map((r) => tijdlijnregel(r, buitenCorrectie, o)).toReversed(),
   }
 }
 

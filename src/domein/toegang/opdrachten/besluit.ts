@@ -5,12 +5,13 @@ import { type Datum, datum, opOfVoor, schrijfDatum } from '../../../kern/datum.t
 import { uitkomstNaarJson } from '../../../kern/schrijf-uit.ts'
 import { Weigering, weiger } from '../../../kern/weigering.ts'
 import { eisDatums } from '../../datumregels.ts'
-import { type Context, opdracht } from '../../proces.ts'
+import { behandeltOp, type Context, opdracht } from '../../proces.ts'
 import { wetsbron } from '../../wetsbron.ts'
 import { bevoegde, bevoegdIn, geval } from '../bevoegdheid.ts'
 import { adviesuitkomsten, maakBekend, neemBesluit, ontvangAanvraag, producten, trekIn } from '../melding.schema.ts'
 import { geldendAdvies, isOpen, magZonderOnderzoek, type Melding, wachtOpAdvies } from '../stand.ts'
 import { staatStil } from '../stilstand.ts'
+import { wieTrektIn } from '../taak.ts'
 import { alleenBij, stapPastNiet } from './alleen-bij.ts'
 import { beslistermijn } from './stilzetten.ts'
 
@@ -52,7 +53,7 @@ export const aanvraag = opdracht<Melding, typeof ontvangAanvraag>({
     const { uiterlijk, bomen } = beslistermijn(op, [], ctx)
     const uitkomst = bevoegde(ctx.afspraken, ctx.vandaag, geval(m, 'beschikking'))
     const beslisser = uitkomst.soort === 'bepaald' ? uitkomst.waarde : m.houder
-    const toegang = m.toegang.some((t) => t.organisatie === beslisser && t.niveau === 'behandelen')
+    const toegang = m.toegang.some((t) => t.organisatie === beslisser && behandeltOp(t, ctx.vandaag))
       ? []
       : [
           {
@@ -263,8 +264,7 @@ export const bekendmaking = opdracht<Melding, typeof maakBekend>({
 export const intrekking = opdracht<Melding, typeof trekIn>({
   titel: 'Melding intrekken',
   schema: trekIn,
-  // Once a decision is owed, ending the case is part of deciding.
-  bevoegd: (m) => ({ taak: m.aanvraagOp || m.advies ? 'beschikking' : 'onderzoek' }),
+  bevoegd: (m) => ({ taak: wieTrektIn(m) }),
   kan: (m) => (isOpen(m) && !m.besluit ? null : stapPastNiet(m)),
   decideer: (m, { datum: op, reden }, ctx) => {
     eisDatums({
