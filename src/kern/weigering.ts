@@ -127,7 +127,7 @@ const codes = {
   TOEGANG_NA_BESLUIT: {
     status: 409,
     zin: 'Na het besluit kun je dit gegeven niet meer corrigeren: het besluit berust erop.',
-    doe: 'Leg in een notitie vast wat er niet klopt, en overleg of het besluit moet worden herzien.',
+    doe: 'Neem eerst het besluit terug. Dat kan tot de bekendmaking.',
   },
   TOEGANG_NIETS_TERUG_TE_NEMEN: {
     status: 409,

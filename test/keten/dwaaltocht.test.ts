@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => o.weg())
 
-type Beeld = Pick<Zaak, 'nummer' | 'stap' | 'versie' | 'taken' | 'aanZet'>
+type Beeld = Pick<Zaak, 'nummer' | 'stap' | 'versie' | 'taken' | 'aanZet' | 'tijdlijn'>
 type Doel = { id: string; versie: number; soort: 'melding' | 'plaatsing' }
 const gemeenten = [
   'zoetermeer',
@@ -44,7 +44,7 @@ const gemeenten = [
 ]
 
 /** Input for each command: what fits on this day, and now and then what does not. */
-function lichaam(opdracht: string, dag: string, n: number): unknown {
+function lichaam(opdracht: string, dag: string, n: number, { tijdlijn }: Pick<Beeld, 'tijdlijn'>): unknown {
   const product = ['wonen-plus', 'wonen-basis', 'opvang'][n % 3]
   const rest: Record<string, unknown> = {
     meldVerschil: { standpunt: ['toekennen', 'afwijzen'][n % 2], product, motivering: 'x' },
@@ -79,6 +79,8 @@ function lichaam(opdracht: string, dag: string, n: number): unknown {
       geboortedatum: '1990-05-13',
       reden: 'x',
     },
+    // The step the case names, and now and then an entry that is not the last step.
+    neemTerug: { gebeurtenis: n % 7 ? (tijdlijn.find((r) => r.terugTeNemen)?.nummer ?? 1) : 1 + (n % 5), reden: 'x' },
     plaats: opPlek(plekken[n % 2]!, { van: dag, akkoordOp: dag }),
     pauzeer: { tot: datum(dag).add({ days: 3 }).toString(), reden: 'x' },
     hervatWachten: {},
@@ -114,6 +116,9 @@ const los = [
   'corrigeer',
   'corrigeerPersoon',
   'corrigeerPersoon',
+  'neemTerug',
+  'neemTerug',
+  'neemTerug',
   'schortOp',
   'hervat',
   'trekIn',
@@ -209,7 +214,7 @@ test('three hundred acts of seven people: no failure, and the journal proves the
         )
         const wie = (a.soort === 'dwars' ? undefined : magIk[a.n % Math.max(1, magIk.length)]) ?? mensen[a.wie]!
         const versie = a.soort === 'oud' ? Math.max(1, beeld.versie - 1) : beeld.versie
-        const uit = await wie.doe({ ...doel, versie }, opdracht, lichaam(opdracht, dag.toString(), a.n))
+        const uit = await wie.doe({ ...doel, versie }, opdracht, lichaam(opdracht, dag.toString(), a.n, beeld))
         expect(uit.status, `${opdracht}: ${JSON.stringify(uit.body)}`).toBeLessThan(500)
         if (uit.status === 200) gezien.add(opdracht)
         if (uit.status === 200 && uit.body.plaatsing && !doelen.some((d) => d.id === uit.body.plaatsing!.id))
@@ -227,4 +232,5 @@ test('three hundred acts of seven people: no failure, and the journal proves the
   // The walk is worth something only when it got to most of what can be done.
   expect(gezien.size).toBeGreaterThan(12)
   expect([...gezien]).toContain('corrigeerPersoon')
+  expect([...gezien]).toContain('neemTerug')
 }, 120_000)

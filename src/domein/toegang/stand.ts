@@ -149,7 +149,7 @@ export const geldendAdvies = (m: Melding): Standpunt | null =>
   m.doorslag ?? (m.verschil?.gevolgd ? m.verschil : m.advies)
 
 /** The case lies with who decides: whatever is corrected moves it no more. */
-export const bijBeslisser = (m: Melding): boolean => m.advies !== null || m.besluit !== null
+export const ligtBijBeslisser = (m: Melding): boolean => m.advies !== null || m.besluit !== null
 
 /** A case is open until it is granted, refused or closed. */
 export const isOpen = (m: Melding): boolean => m.stap !== 'nieuw' && !eindstappen.includes(m.stap)

@@ -106,14 +106,14 @@ const stappen: Record<string, (n: number) => unknown> = {
       : { reden: 'aanvulling', brief: dag, hersteltermijn: '2026-03-09', toelichting: 'x' },
   hervat: (n) => ({ op: VANDAAG.add({ days: n % 2 }).toString() }),
   neemBesluit: () => ({
-    ...{
       uitkomst: 'toekennen',
       datum: dag,
       product: 'wonen-plus',
       ingangsdatum: '2026-03-02',
       einddatum: '2027-03-02',
-    },
-    ...{ motivering: 'x', afwijkingVanAdvies: 'x', zonderAdvies: 'x' },
+    motivering: 'x',
+    afwijkingVanAdvies: 'x',
+    zonderAdvies: 'x',
   }),
   trekIn: () => ({ datum: dag, reden: 'x' }),
 }
@@ -130,8 +130,11 @@ const ernaast: Record<string, (n: number) => unknown> = {
   regelTolk: (n) => ({ nodig: n % 2 > 0, taal: 'Frans' }),
   wijsToe: (n) => ({ behandelaar: n % 4 ? '0190b0a0-0000-7000-8000-00000000000' + String(n % 9) : null }),
   voegDocumentToe: (n) => ({
-    ...{ document: '0190b0a0-0000-7000-8000-0000000000' + String(10 + (n % 80)), naam: 'x.pdf' },
-    ...{ mime: 'application/pdf', sha256: 'a'.repeat(64), grootte: 1 },
+    document: '0190b0a0-0000-7000-8000-0000000000' + String(10 + (n % 80)),
+    naam: 'x.pdf',
+    mime: 'application/pdf',
+    sha256: 'a'.repeat(64),
+    grootte: 1,
   }),
   corrigeer: (n) => ({
     gebeurtenis: 1,
@@ -145,14 +148,27 @@ const ernaast: Record<string, (n: number) => unknown> = {
   }),
   corrigeerPersoon: (n) => ({
     ...(n % 2 ? { bsn: '999990019' } : { geenBsn: true }),
-    ...{ voornamen: 'Test' + String(n), achternaam: 'Verzonnen', geboortedatum: '1990-05-13', reden: 'x' },
+    voornamen: 'Test' + String(n),
+    achternaam: 'Verzonnen',
+    geboortedatum: '1990-05-13',
+    reden: 'x',
   }),
 }
 
 const gemeld = {
-  ...{ ...beginMelding, stap: undefined, nummer: 'BW-2026-00001', persoon: id(9), datum: '2025-12-01' },
-  ...{ gemeldBij: 'zoetermeer', woonplaats: 'zoetermeer', herkomst: 'zoetermeer', doelgroep: 'autisme' },
-  ...{ houder: 'zoetermeer', onderzoekUiterlijk: '2026-01-12', planUiterlijk: '2025-12-08', door: 'zoetermeer' },
+  ...beginMelding,
+  stap: undefined,
+  nummer: 'BW-2026-00001',
+  persoon: id(9),
+  datum: '2025-12-01',
+  gemeldBij: 'zoetermeer',
+  woonplaats: 'zoetermeer',
+  herkomst: 'zoetermeer',
+  doelgroep: 'autisme',
+  houder: 'zoetermeer',
+  onderzoekUiterlijk: '2026-01-12',
+  planUiterlijk: '2025-12-08',
+  door: 'zoetermeer',
   toegang: [{ organisatie: 'zoetermeer', niveau: 'behandelen', grond: 'behandelt de melding', van: dag, tot: null }],
 }
 const begin = (): Stroom => {
@@ -174,11 +190,19 @@ function wie(s: Stroom, naam: string): string {
 }
 
 const stapVan = (s: Stroom, naam: string, n: number): Opdracht => ({
-  ...{ naam, n, invoer: stappen[naam]!(n), door: wie(s, naam) },
+  naam,
+  n,
+  invoer: stappen[naam]!(n),
+  door: wie(s, naam),
 })
 /** The usual way of a case, with or without a difference of view about the advice. */
 const weg = (eens: boolean): string[] => [
-  ...['registreer', 'wijsOpClientondersteuning', 'screen', 'startOnderzoek', 'rondOnderzoekAf', 'brengAdviesUit'],
+  'registreer',
+  'wijsOpClientondersteuning',
+  'screen',
+  'startOnderzoek',
+  'rondOnderzoekAf',
+  'brengAdviesUit',
   ...(eens ? ['neemAdviesOver', 'ontvangAanvraag', 'neemBesluit'] : ['meldVerschil', 'reageerOpVerschil']),
 ]
 
@@ -260,7 +284,7 @@ test('a case whose steps were taken back is the case where nobody took them, wit
         }
       },
     ),
-    { numRuns: 400, seed: 20260223 },
+    { numRuns: 200, seed: 20260223 },
   )
   // Worth something only when it took back every kind of step, also after a correction.
   expect([...teruggenomen.keys()].toSorted()).toEqual(Object.keys(stapsoorten).toSorted())
@@ -269,8 +293,17 @@ test('a case whose steps were taken back is the case where nobody took them, wit
 
 test('every kind of event is a step that can be taken back, or known not to be one', () => {
   const ernaastGeboekt = [
-    ...['meldingOntvangen', 'bekendgemaakt', 'stapTeruggenomen', 'gecorrigeerd', 'gegevensGecorrigeerd'],
-    ...['genoteerd', 'contactGehad', 'betrekkingGemeld', 'documentToegevoegd', 'tolkGeregeld', 'toegewezen'],
+    'meldingOntvangen',
+    'bekendgemaakt',
+    'stapTeruggenomen',
+    'gecorrigeerd',
+    'gegevensGecorrigeerd',
+    'genoteerd',
+    'contactGehad',
+    'betrekkingGemeld',
+    'documentToegevoegd',
+    'tolkGeregeld',
+    'toegewezen',
   ]
   expect([...Object.keys(stapsoorten), ...ernaastGeboekt].toSorted()).toEqual(soorten.toSorted())
 })

@@ -3,7 +3,7 @@ import type { Taak } from '../../convenant/index.ts'
 import { datum } from '../../kern/datum.ts'
 import { alsTekst, type Geboekt, type Gebeurtenis, type Json, type Toegang } from '../proces.ts'
 import { pasToe } from './pas-toe.ts'
-import { beginMelding, bijBeslisser, type Melding } from './stand.ts'
+import { beginMelding, ligtBijBeslisser, type Melding } from './stand.ts'
 import { hand, wieTrektIn } from './taak.ts'
 
 type Taken = Taak | readonly Taak[]
@@ -55,7 +55,7 @@ type Herzien = (m: Melding) => Pick<Melding, 'houder' | 'behandelaar' | 'toegang
 
 /**
  * The case as if its last step had not been taken, with all that was recorded beside it since. `herzie` judges anew
- * where a correction left the case with the decider because of the step.
+ * where a correction left the case or access with the decider because of the step.
  */
 export function zonderStap(journaal: readonly Geboekt[], nummer: number, herzie: Herzien): Melding {
   const terug = teruggenomen(journaal)
@@ -79,17 +79,20 @@ function ernaast(zonder: Melding, { g, nummer, voor, na }: Echt, herzie: Herzien
   // Chosen among those who went on after the step: others go on now, and who of them was chosen before it.
   if (g.soort === 'toegewezen' && hand(voor) !== hand(zonder)) return zonder
   if (g.soort !== 'gecorrigeerd' && g.soort !== 'gegevensGecorrigeerd') return pasToe(zonder, g, nummer)
-  // A correction wrote down who held the case and who had access with the step in it: only what it changed counts.
-  const { houder: _houder, behandelaar: _behandelaar, ...nieuw } = g.feiten['nieuw'] as { [veld: string]: Json }
+  // A correction wrote down who held the case and who had access with the step in it. Where that hung on the step it
+  // is judged anew; elsewhere what it changed counts.
+  const { houder: _houder, behandelaar: _behandelaar, toegang: _toegang, ...nieuw } = g.feiten['nieuw'] as Nieuw
+  const verbeterd = (erbij: Nieuw): Melding =>
+    pasToe(zonder, { ...g, feiten: { ...g.feiten, nieuw: { ...nieuw, ...erbij } } }, nummer)
+  if (ligtBijBeslisser(voor) !== ligtBijBeslisser(zonder) || heeftAanvraag(voor) !== heeftAanvraag(zonder)) {
+    const opnieuw = verbeterd({})
+    return { ...opnieuw, ...herzie(opnieuw) }
+  }
   const verhuisd = voor.houder === na.houder ? {} : { houder: na.houder, behandelaar: null }
-  const toegang = metWijziging(zonder.toegang, voor.toegang, na.toegang)
-  const gecorrigeerd = pasToe(
-    zonder,
-    { ...g, feiten: { ...g.feiten, nieuw: { ...nieuw, ...verhuisd, toegang } } },
-    nummer,
-  )
-  return bijBeslisser(voor) && !bijBeslisser(zonder) ? { ...gecorrigeerd, ...herzie(gecorrigeerd) } : gecorrigeerd
+  return verbeterd({ ...verhuisd, toegang: metWijziging(zonder.toegang, voor.toegang, na.toegang) })
 }
+type Nieuw = { [veld: string]: Json }
+const heeftAanvraag = (m: Melding): boolean => m.aanvraagOp !== null
 
 /** The access of each organisation whose access changed, put on other access. */
 function metWijziging(op: readonly Toegang[], voor: readonly Toegang[], na: readonly Toegang[]): Toegang[] {

@@ -1,7 +1,7 @@
 /** What was computed from a mistaken entry is computed again from the right one (D7). */
 import type { Datum } from '../../../kern/datum.ts'
 import type { Context, Toegang } from '../../proces.ts'
-import { bijBeslisser, type Melding } from '../stand.ts'
+import { ligtBijBeslisser, type Melding } from '../stand.ts'
 import { beoordeel, bomen, type Meldfeiten, uitkomsten } from './beoordeling.ts'
 
 /**
@@ -31,7 +31,7 @@ export function herbeoordeel(m: Melding, feiten: Meldfeiten, ctx: Pick<Context, 
   const oordeel = beoordeel(feiten, ctx.afspraken, ctx.vandaag)
   const vast = uitkomsten(oordeel, m.houder)
   // Before the advice the case follows the new routing; after it, or after a decision without one, it lies with the decider.
-  const houder = bijBeslisser(m) ? m.houder : vast.houder
+  const houder = ligtBijBeslisser(m) ? m.houder : vast.houder
   const beslist = m.aanvraagOp && oordeel.beslisser.soort === 'bepaald' ? oordeel.beslisser.waarde : null
   return {
     uitkomsten: {

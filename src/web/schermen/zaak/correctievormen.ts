@@ -6,7 +6,8 @@ import { persoonsvragen } from '../../formulier/persoonsvragen.ts'
 import type { Veld } from '../../formulier/veld.ts'
 import type { Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
 
-const waaromFout: Veld = {
+/** Why an entry was wrong; stays in the file. */
+export const waaromFout: Veld = {
   soort: 'verhaal',
   pad: 'reden',
   label: 'Waarom klopte het niet?',

@@ -352,4 +352,4 @@ export const bijwerk: readonly string[] = [
 ]
 
 /** Commands that start at what they repair, an entry of the timeline or the particulars, instead of at the tasks. */
-export const elders: readonly string[] = ['corrigeer', 'corrigeerPersoon']
+export const elders: readonly string[] = ['corrigeer', 'corrigeerPersoon', 'neemTerug']

@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Tijdlijnregel, Zaak } from '../../../domein/antwoorden.ts'
-import { Label } from '../../onderdelen/bericht.tsx'
+import { Bericht, Label } from '../../onderdelen/bericht.tsx'
 import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { Dag, tijdstip } from '../../onderdelen/datum.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { correctievorm } from './correctievormen.ts'
+import { Teruggenomen, Terugnemen } from './terugnemen.tsx'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
 const groepen = {
@@ -19,6 +20,11 @@ type Groep = keyof typeof groepen
 /** Everything that happened, newest first; a mistaken entry can be repaired here. */
 export function Tijdlijn(deel: Zaakdeel): ReactNode {
   const [groep, zetGroep] = useState<Groep>('alles')
+  const [gedaan, zetGedaan] = useState<{ stap: string; versie: number }>()
+  const melding = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (gedaan) melding.current?.focus()
+  }, [gedaan])
   const regels = [...deel.zaak.tijdlijn]
     .sort((a, b) => b.nummer - a.nummer)
     .filter((r) => groep === 'alles' || r.groep === groep)
@@ -43,25 +49,37 @@ export function Tijdlijn(deel: Zaakdeel): ReactNode {
         </div>
       </div>
       <p className="zacht">Nieuwste eerst.</p>
+      <div ref={melding} tabIndex={-1}>
+        {gedaan && gedaan.versie + 1 === deel.zaak.versie && (
+          <Bericht soort="goed" kop={`Teruggenomen: ${gedaan.stap}.`} rol="status">
+            <p>
+              De stap staat weer bij de <a href="#taken">taken</a>.
+            </p>
+          </Bericht>
+        )}
+      </div>
       {regels.length === 0 && <p className="leeg">Hier staat nog niets bij deze keuze.</p>}
       <ol className="tijdlijn">
         {regels.map((r) => (
-          <Regel key={r.nummer} regel={r} deel={deel} />
+          <Regel key={r.nummer} regel={r} deel={deel} gedaan={zetGedaan} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Regel({ regel: r, deel }: { regel: Tijdlijnregel; deel: Zaakdeel }): ReactNode {
+type Gedaan = (gedaan: { stap: string; versie: number }) => void
+
+function Regel({ regel: r, deel, gedaan }: { regel: Tijdlijnregel; deel: Zaakdeel; gedaan: Gedaan }): ReactNode {
   const [verbeter, zetVerbeter] = useState<string>()
   const veld = r.corrigeerbaar.find((c) => c.veld === verbeter)
   // An open form stays when the case moved on meanwhile: what was typed is not lost.
   const magVerbeteren = veld !== undefined || deel.zaak.taken.some((t) => t.opdracht === 'corrigeer' && t.magIk)
   return (
-    <li className={r.gecorrigeerd ? 'tijdlijn__oud' : undefined}>
+    <li className={r.gecorrigeerd || r.teruggenomen ? 'tijdlijn__oud' : undefined}>
       <p className="tijdlijn__zin">
         {r.zin} {r.gecorrigeerd && <Label>later verbeterd</Label>}
+        {r.teruggenomen && <Label>teruggenomen</Label>}
       </p>
       <p className="tijdlijn__wie">
         {tijdstip(r.opgenomen)}
@@ -74,6 +92,7 @@ function Regel({ regel: r, deel }: { regel: Tijdlijnregel; deel: Zaakdeel }): Re
         , door <span translate="no">{r.wie}</span>
         {r.organisatie && r.organisatie !== r.wie && <>, {r.organisatie}</>}
       </p>
+      {r.teruggenomen && <Teruggenomen door={r.teruggenomen} />}
       {r.details.length > 0 && (
         <dl className="lijst lijst--dicht">
           {r.details.map((d) => (
@@ -123,6 +142,7 @@ function Regel({ regel: r, deel }: { regel: Tijdlijnregel; deel: Zaakdeel }): Re
           )}
         </div>
       )}
+      <Terugnemen regel={r} deel={deel} gedaan={(stap) => gedaan({ stap, versie: deel.zaak.versie })} />
     </li>
   )
 }
