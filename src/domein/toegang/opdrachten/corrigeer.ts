@@ -89,6 +89,8 @@ export const correctie = opdracht<Melding, typeof corrigeer>({
             eerderGemeld: 'nee',
             eerderGewoond: 'nee',
             eerderGemeldOp: wijziging.eerderGemeldOp ?? undefined,
+            // Not among what can be corrected: judged when it was reported.
+            eerderGewoondTot: undefined,
           } as never,
         },
         ctx,
