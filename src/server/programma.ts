@@ -11,7 +11,7 @@ import { blijfBij } from './bijblijven.ts'
 import { legGrondslag, voorbeeldregios, zaaiDemonstratie } from './demonstratie/index.ts'
 import { nacht } from './nacht.ts'
 import { houdNachtwacht } from './nachtwacht.ts'
-import { zorgVoorSchermen } from './schermen.ts'
+import { gebruikSchermen, zorgVoorSchermen } from './schermen.ts'
 import { maakSessies } from './sessies.ts'
 
 type Variabelen = Readonly<Record<string, string | undefined>>
@@ -114,7 +114,11 @@ export async function startProgramma(omgeving: Variabelen, log: (regel: string) 
     log(`De voorbeeldgegevens zijn niet compleet: ${String(fout)}`)
   })
   // Nothing is sealed while the demonstration is still writing its past, or will after a restart.
-  const stopNachtwacht = houdNachtwacht(gezaaid, (gevuld) => nacht(omg, { zegel: gevuld }), log)
+  const werk = (gevuld: boolean): Promise<void> => {
+    gebruikSchermen(schermen)
+    return nacht(omg, { zegel: gevuld })
+  }
+  const stopNachtwacht = houdNachtwacht(gezaaid, werk, log)
 
   const stop = async (): Promise<void> => {
     stopNachtwacht()

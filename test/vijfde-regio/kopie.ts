@@ -14,7 +14,7 @@ const GEKOPIEERD = [
   'package.json',
   'package-lock.json',
 ]
-/** The built screens, when there are any: with the times of their sources they need not be built again. */
+/** The built screens, when there are any: of the same sources they need not be built again. */
 const GEBOUWD = 'dist'
 
 export function metVijfdeRegio(): { map: string; weg: () => void } {
