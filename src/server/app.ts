@@ -124,6 +124,10 @@ async function serveerSchermen(app: FastifyInstance, map: string): Promise<void>
     maxAge: '1y',
     immutable: true,
     index: false,
+    // The compressed forms stand beside the files; they have no address of their own.
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
+    setHeaders: (antwoord) => antwoord.setHeader('Vary', 'Accept-Encoding'),
   })
   app.get('/*', async (verzoek, antwoord) => {
     if (verzoek.url.startsWith('/api/') || verzoek.url.startsWith('/assets/')) return weiger('NIET_GEVONDEN')
