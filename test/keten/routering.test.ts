@@ -154,6 +154,21 @@ test.each([
   expect(waarde(zaak.nieuweClient)).toBe(nieuw)
 })
 
+test('a report that was a mistake is no earlier report of anybody; one that was withdrawn is', async () => {
+  const wie = await bij('zoetermeer')
+  const bijVergissing = async (n: number, vergissing?: boolean): Promise<Zaak> => {
+    const fout = await meld(wie, { persoon: met(n) })
+    const weg = await stap(wie, fout, 'trekIn', { datum: '2026-02-23', reden: 'x', ...(vergissing && { vergissing }) })
+    expect(weg.tijdlijn[0]?.zin).toMatch(vergissing ? /vergissing/ : /trok de melding in/)
+    return meld(wie, { persoon: met(n) })
+  }
+  const goed = await bijVergissing(31, true)
+  expect([waarde(goed.eersteMelding), goed.behandelendeGemeente.slug]).toEqual([true, 'zoetermeer'])
+  const herhaald = await bijVergissing(32)
+  expect([waarde(herhaald.eersteMelding), herhaald.behandelendeGemeente.slug]).toEqual([false, 'den-haag'])
+  expect((await o.controleer()).bevindingen).toEqual([])
+})
+
 test('who lives in a place of the region is not new, whatever the report says', async () => {
   const [plek] = await legLocatieVast(o)
   const plaatser = await o.als('den-haag', 'plaatser')

@@ -314,7 +314,12 @@ export const maakBekend = z.strictObject({
   datum: dag('de datum van verzending'),
   wijze: keuze(wijzenBekendmaken, 'Kies hoe je het besluit bekendmaakt.'),
 })
-export const trekIn = z.strictObject({ datum: dag('de datum'), reden: verhaal('een reden') })
+export const trekIn = z.strictObject({
+  datum: dag('de datum'),
+  reden: verhaal('een reden'),
+  /** The report was never one: typed twice, or about somebody else. It is no earlier report of anybody. */
+  vergissing: z.boolean('Kies ja of nee.').optional(),
+})
 
 export const notitie = z.strictObject({ tekst: verhaal('de notitie') })
 export const contactvormen = {

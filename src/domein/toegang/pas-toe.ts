@@ -23,6 +23,7 @@ type Feiten = {
   behandelaar: string | null
   nodig: boolean
   houdtVast: boolean
+  vergissing?: boolean
   zonderOnderzoek: boolean
   beslisser: string
   toegang: Toegang[]
@@ -129,7 +130,7 @@ const vouwen: Record<string, Vouw> = {
     bekendOp: f.datum,
     bezwaarUiterlijk: f.bezwaarUiterlijk,
   }),
-  ingetrokken: (_m, f) => ({ stap: 'gesloten', ingetrokkenOp: f.datum }),
+  ingetrokken: (_m, f) => ({ stap: 'gesloten', ingetrokkenOp: f.datum, ...(f.vergissing && { vergissing: true }) }),
   tolkGeregeld: (_m, f) => ({ tolk: f.nodig }),
   toegewezen: (_m, f) => ({ behandelaar: f.behandelaar }),
   gecorrigeerd: (m, f) => ({

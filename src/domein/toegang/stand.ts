@@ -75,6 +75,8 @@ export type Melding = {
   bekendOp: string | null
   bezwaarUiterlijk: string | null
   ingetrokkenOp: string | null
+  /** Withdrawn because it was never a report: nobody's past is read from it. */
+  vergissing?: true
   behandelaar: string | null
   toegang: Toegang[]
   /** Day on which each step was done, and by whom (organisation), for the list of steps. */

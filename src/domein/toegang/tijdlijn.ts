@@ -171,7 +171,12 @@ const zinnen: Record<string, Zin> = {
     groep: 'besluit',
     boom: 'bezwaar',
   }),
-  ingetrokken: () => ({ zin: 'De cliënt trok de melding in', groep: 'bericht' }),
+  ingetrokken: (f) => ({
+    zin: f['vergissing']
+      ? 'Ingetrokken: de melding was een vergissing en telt niet mee'
+      : 'De cliënt trok de melding in',
+    groep: 'bericht',
+  }),
   tolkGeregeld: (f) => ({ zin: f['nodig'] ? 'Er is een tolk nodig' : 'Er is geen tolk meer nodig', groep: 'contact' }),
   toegewezen: (f, _t, o) => ({
     zin: f['behandelaar'] ? `Behandelaar gekozen: ${o.gebruiker(alsTekst(f['behandelaar']))}` : 'Zaak vrijgegeven',

@@ -266,7 +266,7 @@ export const intrekking = opdracht<Melding, typeof trekIn>({
   schema: trekIn,
   bevoegd: (m) => ({ taak: wieTrektIn(m) }),
   kan: (m) => (isOpen(m) && !m.besluit ? null : stapPastNiet(m)),
-  decideer: (m, { datum: op, reden }, ctx) => {
+  decideer: (m, { datum: op, reden, vergissing }, ctx) => {
     eisDatums({
       veld: 'datum',
       label: 'De datum',
@@ -275,7 +275,12 @@ export const intrekking = opdracht<Melding, typeof trekIn>({
       nietVoor: { dag: datum(m.datum), wat: 'de melding' },
     })
     return [
-      { soort: 'ingetrokken', geldigOp: datum(op), feiten: { datum: op, door: ctx.partij.slug }, inhoud: { reden } },
+      {
+        soort: 'ingetrokken',
+        geldigOp: datum(op),
+        feiten: { datum: op, ...(vergissing && { vergissing }), door: ctx.partij.slug },
+        inhoud: { reden },
+      },
     ]
   },
 })

@@ -289,6 +289,12 @@ export function opdrachtvormen(
       velden: [
         datumveld('Datum', 'de datum'),
         { soort: 'verhaal', pad: 'reden', label: 'Reden', regels: 3, hint: 'De reden staat daarna in het dossier.' },
+        {
+          soort: 'vink',
+          pad: 'vergissing',
+          label: 'Deze melding is per vergissing ingevoerd',
+          hint: 'Dan telt zij niet mee als eerdere melding van de cliënt.',
+        },
       ],
     },
     notitie: {
