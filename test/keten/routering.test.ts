@@ -154,6 +154,19 @@ test.each([
   expect(waarde(zaak.nieuweClient)).toBe(nieuw)
 })
 
+test('a report that is entered after one of a later day says so: both were taken for the first', async () => {
+  const wie = await bij('zoetermeer')
+  const later = await meld(wie, { persoon: met(33) })
+  const eerder = await meld(wie, {
+    over: { datum: '2026-02-10' },
+    persoon: met(33),
+    delen: { clientondersteuningOp: '2026-02-10' },
+  })
+  expect([waarde(later.eersteMelding), waarde(eerder.eersteMelding)]).toEqual([true, true])
+  expect(later.letOp.filter((zin) => zin.includes('latere dag'))).toEqual([])
+  expect(eerder.letOp[0]).toMatch(/een melding van een latere dag \(20 februari 2026\)/)
+})
+
 test('a report that was a mistake is no earlier report of anybody; one that was withdrawn is', async () => {
   const wie = await bij('zoetermeer')
   const bijVergissing = async (n: number, vergissing?: boolean): Promise<Zaak> => {

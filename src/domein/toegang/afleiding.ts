@@ -1,6 +1,6 @@
 /** Who acts and which terms run, from the state of a melding (D5). Pure; stored after each command and nightly. */
 import { gemeentenaam, openAddenda } from '../../convenant/index.ts'
-import { type Datum, datum, opOfVoor } from '../../kern/datum.ts'
+import { type Datum, datum, opOfVoor, schrijfDatum } from '../../kern/datum.ts'
 import { nietVastgesteld, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Afgeleid, AfgeleideTermijn } from '../proces.ts'
@@ -78,8 +78,17 @@ export function leidAf(m: Melding, afspraken: RegioAfspraken, op: Datum): Afgele
   return {
     aanZet: { taak, wie, slug, strijdig: strijdig(wie) },
     termijnen,
-    letOp: letOp(wie, gemeentenaam(slug, afspraken.afspraken.gemeenten)),
+    letOp: [...laterGemeld(m), ...letOp(wie, gemeentenaam(slug, afspraken.afspraken.gemeenten))],
   }
+}
+
+/** Entered after a report of a later day, which was then taken for the first: nobody decided which of the two goes on. */
+function laterGemeld(m: Melding): string[] {
+  const later = m.voorziening === 'bw' ? m.eerderMeldingen.filter((d) => d > m.datum).toSorted()[0] : undefined
+  if (later === undefined) return []
+  return [
+    `Van deze cliënt was er al een melding van een latere dag (${schrijfDatum(datum(later))}). Die is toen als eerste beoordeeld. Spreek samen af welke zaak verdergaat.`,
+  ]
 }
 
 function letOp(wie: Uitkomst<string>, aanZet: string): string[] {
