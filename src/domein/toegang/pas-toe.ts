@@ -35,6 +35,7 @@ type Feiten = {
   grootte: number
   wie: string
   nieuw: Partial<Melding>
+  weg?: string[]
 }
 type Vouw = (m: Melding, f: Feiten, g: Gebeurtenis, nummer: number) => Partial<Melding>
 
@@ -143,7 +144,6 @@ const vouwen: Record<string, Vouw> = {
     gegevensIn: nummer,
     gecorrigeerd: [...m.gecorrigeerd, f.gebeurtenis],
   }),
-  stapTeruggenomen: (_m, f) => f.nieuw,
   genoteerd: () => ({}),
   contactGehad: () => ({}),
   betrekkingGemeld: (m, _f, _g, nummer) => ({ betrekkingenIn: [...m.betrekkingenIn, nummer] }),
@@ -171,15 +171,19 @@ function eindigDoorzending(toegang: readonly Toegang[], g: Gebeurtenis): Toegang
 }
 
 /** Every kind of event of a melding. */
-export const soorten: readonly string[] = Object.keys(vouwen)
+export const soorten: readonly string[] = [...Object.keys(vouwen), 'stapTeruggenomen']
 
 /** Throws for an event this version does not know: guessing would make the state a lie. */
 export function pasToe(m: Melding, g: Gebeurtenis, nummer: number): Melding {
+  // What is taken back never was: no field it added stays, and whoever went on with it before does so again.
+  if (g.soort === 'stapTeruggenomen') {
+    const { nieuw, weg = [] } = g.feiten as unknown as Feiten
+    const blijft = Object.fromEntries(Object.entries(m).filter(([veld]) => !weg.includes(veld)))
+    return { ...(blijft as Melding), ...nieuw }
+  }
   const vouw = vouwen[g.soort]
   if (!vouw) throw new Error(`Onbekende gebeurtenis bij een melding: ${g.soort}`)
   const nieuw = { ...m, ...vouw(m, g.feiten as unknown as Feiten, g, nummer) }
-  // What is taken back never was: whoever went on with it before does so again.
-  if (g.soort === 'stapTeruggenomen') return nieuw
   // Other people go on with it, also within one municipality: nobody of them was chosen yet.
   return hand(m) !== null && hand(nieuw) !== hand(m) ? { ...nieuw, behandelaar: null } : nieuw
 }

@@ -115,7 +115,7 @@ const stappen: Record<string, (n: number) => unknown> = {
     afwijkingVanAdvies: 'x',
     zonderAdvies: 'x',
   }),
-  trekIn: () => ({ datum: dag, reden: 'x' }),
+  trekIn: (n) => ({ datum: dag, reden: 'x', vergissing: n % 8 === 0 }),
 }
 const uitkomst = (n: number) =>
   n % 2 ? { uitkomst: 'toekennen', product: 'wonen-plus' } : { uitkomst: 'afwijzen', product: undefined }

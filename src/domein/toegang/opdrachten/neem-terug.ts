@@ -50,11 +50,13 @@ export const terugname = opdracht<Melding, typeof neemTerug>({
     const { nummer, soort, naam, door } = laatsteStap(ctx.journaal)!
     if (teruggenomen(ctx.journaal).has(gebeurtenis)) weiger('TOEGANG_AL_TERUGGENOMEN')
     if (gebeurtenis !== nummer) weiger('TOEGANG_NIET_DE_LAATSTE_STAP', { stap: naam })
+    const eerder = zonder(m, gebeurtenis, ctx)
+    const weg = Object.keys(m).filter((veld) => !(veld in eerder))
     return [
       {
         soort: 'stapTeruggenomen',
         geldigOp: ctx.vandaag,
-        feiten: { gebeurtenis, stap: soort, nieuw: anders(m, zonder(m, gebeurtenis, ctx)), door },
+        feiten: { gebeurtenis, stap: soort, nieuw: anders(m, eerder), ...(weg.length && { weg }), door },
         inhoud: { reden },
       },
     ]
