@@ -89,6 +89,16 @@ const codes = {
     zin: 'Het onderzoek is nog niet gestart.',
     doe: 'Start eerst het onderzoek.',
   },
+  TOEGANG_IDENTITEIT_ONTBREEKT: {
+    status: 409,
+    zin: 'De identiteit van de cliënt is nog niet vastgesteld. Dat hoort bij het onderzoek, dus zonder kan het niet af.',
+    doe: 'Vraag om een identiteitsbewijs en kies bij de taken: Identiteit vaststellen.',
+  },
+  TOEGANG_IDENTITEIT_BEKEND: {
+    status: 409,
+    zin: 'De identiteit is al vastgesteld.',
+    doe: 'Maak zo nodig een notitie.',
+  },
   TOEGANG_PLAN_AL_ONTVANGEN: {
     status: 409,
     zin: 'Er is al een persoonlijk plan ontvangen.',

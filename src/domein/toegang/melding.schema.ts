@@ -184,6 +184,18 @@ export const registreer = z.strictObject({
   ),
   toelichting: verhaalOptioneel,
 })
+/** Documents that show who someone is (Wid art. 1 lid 1). */
+export const identiteitsbewijzen = {
+  paspoort: 'paspoort',
+  identiteitskaart: 'identiteitskaart',
+  rijbewijs: 'rijbewijs',
+  vreemdelingendocument: 'verblijfsdocument (vreemdelingendocument)',
+} as const
+export const stelIdentiteitVast = z.strictObject({
+  datum: dag('de datum waarop je het identiteitsbewijs zag'),
+  document: keuze(identiteitsbewijzen, 'Kies welk identiteitsbewijs je zag.'),
+  toelichting: verhaalOptioneel,
+})
 export const screen = z.strictObject({
   uitkomst: keuze(screeningsuitkomsten, 'Kies de uitkomst van de screening.'),
   toelichting: verhaal('een toelichting'),

@@ -9,6 +9,7 @@ import * as besluit from './opdrachten/besluit.ts'
 import { correctie } from './opdrachten/corrigeer.ts'
 import { persoonscorrectie, volgtNaCorrectie } from './opdrachten/corrigeer-persoon.ts'
 import * as dossier from './opdrachten/dossier.ts'
+import { identiteit } from './opdrachten/identiteit.ts'
 import * as intake from './opdrachten/intake.ts'
 import { terugname } from './opdrachten/neem-terug.ts'
 import * as onderzoek from './opdrachten/onderzoek.ts'
@@ -21,6 +22,7 @@ const opdrachten: Record<string, Opdracht<Melding>> = {
   ontvang: intake.ontvang,
   registreer: intake.registratie,
   screen: intake.screening,
+  stelIdentiteitVast: identiteit,
   wijsOpClientondersteuning: intake.clientondersteuning,
   startOnderzoek: onderzoek.start,
   ontvangPersoonlijkPlan: onderzoek.plan,

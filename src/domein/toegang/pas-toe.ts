@@ -66,9 +66,11 @@ const vouwen: Record<string, Vouw> = {
   }),
   geregistreerd: (m, f, g) => ({
     ...klaar(m, 'registratie', g, 'screening'),
+    ...(g.feiten['identiteit'] === 'gezien' && { identiteit: { op: null } }),
     toegang: eindigDoorzending(m.toegang, g),
   }),
   gescreend: (m, f, g) => klaar(m, 'screening', g, g.feiten['uitkomst'] === 'onderzoek' ? 'onderzoek' : 'gesloten'),
+  identiteitVastgesteld: (_m, f) => ({ identiteit: { op: f.datum } }),
   gewezenOpClientondersteuning: (_m, f) => ({ clientondersteuningOp: f.datum }),
   onderzoekGestart: (_m, _f, g) => ({ onderzoekGestartOp: g.geldigOp.toString() }),
   planOntvangen: (_m, f) => ({ planOp: f.datum }),

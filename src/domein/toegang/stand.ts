@@ -46,6 +46,8 @@ export type Melding = {
   melder: string
   kanaal: string
   persoonlijkPlan: string
+  /** How the identity was established; `op` is null where it was seen at registration, which asks no day. */
+  identiteit: { op: string | null } | null
   /** Outcomes kept from the day of the report: repeated report (routing) and new client (rights). */
   herhaald: boolean
   nieuw: boolean | null
@@ -116,6 +118,7 @@ export const beginMelding: Melding = {
   melder: '',
   kanaal: '',
   persoonlijkPlan: 'nee',
+  identiteit: null,
   herhaald: false,
   nieuw: null,
   houder: '',

@@ -88,7 +88,8 @@ function voerUit(s: Stroom, { naam, invoer, door, n }: Opdracht): Stroom | null 
 }
 
 const stappen: Record<string, (n: number) => unknown> = {
-  registreer: () => ({ identiteit: 'gezien' }),
+  registreer: (n) => ({ identiteit: n % 4 ? 'gezien' : 'nietMogelijk' }),
+  stelIdentiteitVast: () => ({ datum: dag, document: 'paspoort' }),
   screen: (n) => ({ uitkomst: n % 5 ? 'onderzoek' : 'voorliggend', toelichting: 'x' }),
   wijsOpClientondersteuning: () => ({ datum: dag }),
   startOnderzoek: () => ({}),

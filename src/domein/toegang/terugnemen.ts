@@ -19,6 +19,7 @@ export const stapsoorten: Readonly<Record<string, Naam>> = {
   geregistreerd: { naam: 'de registratie', taak: 'registratie' },
   gescreend: { naam: 'de screening', taak: 'screening' },
   onderzoekGestart: { naam: 'het begin van het onderzoek', taak: 'onderzoek' },
+  identiteitVastgesteld: { naam: 'het vaststellen van de identiteit', taak: ['beschikking', 'onderzoek'] },
   planOntvangen: { naam: 'het persoonlijk plan', taak: 'onderzoek' },
   onderzoekAfgerond: { naam: 'het verslag van het onderzoek', taak: 'onderzoek' },
   adviesUitgebracht: { naam: 'het advies', taak: 'advies' },

@@ -14,6 +14,7 @@ import {
   afwijzingsgronden,
   corrigeerbaar,
   doelgroepen,
+  identiteitsbewijzen,
   kanalen,
   melders,
   onderzoeksvragen,
@@ -125,6 +126,11 @@ const zinnen: Record<string, Zin> = {
   }),
   geregistreerd: (f) => ({
     zin: `Melding geregistreerd, identiteitsbewijs ${f['identiteit'] === 'gezien' ? 'gezien' : 'nog niet gezien'}`,
+  }),
+  identiteitVastgesteld: (f) => ({
+    zin: `Identiteit vastgesteld op ${dag(f['datum'])}`,
+    groep: 'contact',
+    details: { Identiteitsbewijs: uit(identiteitsbewijzen, f['document']) },
   }),
   gescreend: (f) => ({
     zin:

@@ -238,7 +238,13 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
           : []),
       ]
     : []
-  return [...spoed, ...vroeg, ...zonderAdvies, ...voorbij, ...onbekend, ...afgeleid.letOp]
+  const wie =
+    m.gedaan.registratie && !m.identiteit && (isOpen(m) || m.stap === 'toegekend')
+      ? [
+          `De identiteit van de cliënt is nog niet vastgesteld. Vraag om een identiteitsbewijs en leg dat vast bij de taken.${m.onderzoekAfOp ? '' : ' Zonder kan het onderzoek niet af'} (Wmo 2015, artikel 2.3.4 lid 1).`,
+        ]
+      : []
+  return [...spoed, ...wie, ...vroeg, ...zonderAdvies, ...voorbij, ...onbekend, ...afgeleid.letOp]
 }
 
 /** What may change a date; from the rules, never free text (ux 2.7 part 5). */

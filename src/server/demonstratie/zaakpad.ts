@@ -138,6 +138,12 @@ function onderzoek(p: Pad, metPlan: boolean): boolean {
       naam: 'Kees Voorbeeld',
       bereikbaar: toeval.kies(teksten.betrekking),
     })
+  // Who could not show who they are at the desk does so at the conversation.
+  if (t.zetten.some((z) => z.opdracht === 'registreer' && z.invoer['identiteit'] !== 'gezien'))
+    t.doe('onderzoek', 'stelIdentiteitVast', {
+      datum: dag(p),
+      document: toeval.kiesNaar({ identiteitskaart: 55, paspoort: 30, rijbewijs: 10, vreemdelingendocument: 5 }),
+    })
   return !bestemming.startsWith('onderzoek-')
 }
 

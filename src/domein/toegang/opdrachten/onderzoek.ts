@@ -8,17 +8,19 @@ import { wetsbron } from '../../wetsbron.ts'
 import { ontvangPersoonlijkPlan, rondOnderzoekAf, startOnderzoek } from '../melding.schema.ts'
 import type { Melding } from '../stand.ts'
 import { alleenBij } from './alleen-bij.ts'
+import { zonderIdentiteit } from './identiteit.ts'
 
 /** Offered before the onderzoek, or there is no onderzoek yet (Wmo 2015 art. 2.3.2 lid 3). */
 const zonderOndersteuning = (afspraken: RegioAfspraken): Weigering =>
   new Weigering('TOEGANG_CLIENTONDERSTEUNING_ONTBREEKT', {}, { bron: wetsbron(afspraken, 'wmo', '2.3.2', '3') })
 
-/** What must lie before the start, or before the end, of the onderzoek: the latest of it (Wmo 2015 art. 2.3.2 lid 3). */
+/** What must lie before the start, or before the end, of the onderzoek: the latest of it (Wmo 2015 art. 2.3.2 lid 3, 2.3.4 lid 1). */
 function laatsteVan(m: Melding, totEnMet: 'clientondersteuning' | 'start'): { dag: Datum; wat: string } {
   const momenten = [
     { op: m.datum, wat: 'de melding' },
     { op: m.clientondersteuningOp, wat: 'het aanbod van cliëntondersteuning' },
     { op: totEnMet === 'start' ? m.onderzoekGestartOp : null, wat: 'het begin van het onderzoek' },
+    { op: totEnMet === 'start' ? (m.identiteit?.op ?? null) : null, wat: 'het vaststellen van de identiteit' },
   ].flatMap(({ op, wat }) => (op ? [{ dag: datum(op), wat }] : []))
   return momenten.toSorted((a, b) => Temporal.PlainDate.compare(a.dag, b.dag)).at(-1)!
 }
@@ -96,7 +98,8 @@ export const rondAf = opdracht<Melding, typeof rondOnderzoekAf>({
   kan: (m, afspraken) =>
     alleenBij('onderzoek')(m) ??
     (m.clientondersteuningOp ? null : zonderOndersteuning(afspraken)) ??
-    (m.onderzoekGestartOp ? null : new Weigering('TOEGANG_ONDERZOEK_NIET_GESTART')),
+    (m.onderzoekGestartOp ? null : new Weigering('TOEGANG_ONDERZOEK_NIET_GESTART')) ??
+    (m.identiteit ? null : zonderIdentiteit(afspraken)),
   klaar: (m) => m.onderzoekAfOp !== null,
   decideer: (m, { datum: op, antwoorden, verslag }, ctx) => {
     eisDatums({

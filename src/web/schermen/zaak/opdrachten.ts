@@ -52,6 +52,7 @@ export function opdrachtvormen(
           pad: 'identiteit',
           label: 'Zag je een identiteitsbewijs?',
           opties: { gezien: 'ja, gezien', nietMogelijk: 'dat kon nog niet' },
+          hint: 'Kon het nog niet? Doe het dan voordat je het onderzoek afrondt.',
         },
         toelichting,
       ],
@@ -62,6 +63,22 @@ export function opdrachtvormen(
       velden: [
         { soort: 'keuze', pad: 'uitkomst', label: 'Uitkomst van de screening', opties: schema.screeningsuitkomsten },
         { soort: 'verhaal', pad: 'toelichting', label: 'Toelichting', regels: 4 },
+      ],
+    },
+    stelIdentiteitVast: {
+      knop: 'Stel de identiteit vast',
+      schema: schema.stelIdentiteitVast,
+      begin: nu,
+      uitleg: 'Bij het onderzoek stel je vast wie de cliënt is. We bewaren geen nummer en geen kopie.',
+      velden: [
+        datumveld('Wanneer zag je het identiteitsbewijs?', 'de datum waarop je het identiteitsbewijs zag'),
+        {
+          soort: 'lijst',
+          pad: 'document',
+          label: 'Welk identiteitsbewijs zag je?',
+          opties: schema.identiteitsbewijzen,
+        },
+        toelichting,
       ],
     },
     wijsOpClientondersteuning: {
