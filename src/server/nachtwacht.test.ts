@@ -53,3 +53,14 @@ test('after the program stopped nothing runs any more, also when the filling end
   await vi.advanceTimersByTimeAsync(2 * UUR)
   expect(gedaan).toEqual([])
 })
+
+test('a round that the end of the program breaks off is no failure to tell', async () => {
+  const verbinding = Promise.withResolvers<void>()
+  const { gedaan, gezegd, stop } = proef(Promise.resolve(), () => verbinding.promise)
+  await vi.advanceTimersByTimeAsync(0)
+  stop()
+  verbinding.reject(new Error('Cannot use a pool after calling end on the pool'))
+  await vi.advanceTimersByTimeAsync(UUR)
+  expect(gedaan).toEqual([true])
+  expect(gezegd).toEqual([])
+})

@@ -16,7 +16,13 @@ export function houdNachtwacht(
       () => true,
       () => false,
     )
-    if (!gestopt) await werk(gevuld).catch((fout: unknown) => log(`Het nachtwerk lukte niet: ${String(fout)}`))
+    if (gestopt) return
+    try {
+      await werk(gevuld)
+    } catch (fout) {
+      // A program that stops takes the connections away: the round goes on where it was at the next start.
+      if (!gestopt) log(`Het nachtwerk lukte niet: ${String(fout)}`)
+    }
   }
   void ronde()
   const wekker = setInterval(() => void ronde(), UUR)
