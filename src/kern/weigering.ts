@@ -179,6 +179,11 @@ const codes = {
     zin: 'Deze plek is niet vrij op {datum}.',
     doe: 'Kies een andere plek of een latere datum.',
   },
+  WACHTLIJST_VERBLIJF_VOORBIJ: {
+    status: 409,
+    zin: 'Het verblijf kan niet doorlopen: de plek is sinds {datum} van iemand anders, of de cliënt woont nu ergens anders.',
+    doe: 'Kijk op de pagina Plekken wat er vrij is, en overleg met de aanbieder.',
+  },
   WACHTLIJST_PLEK_PAST_NIET: {
     status: 409,
     zin: 'Deze plek past niet bij het besluit: {reden}.',

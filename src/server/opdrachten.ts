@@ -28,7 +28,7 @@ import { type Begonnen, type Uitgevoerd, voerUit } from './uitvoeren.ts'
 const openbaar: Record<string, { begin: boolean; niet: readonly string[] }> = {
   melding: { begin: true, niet: ['ontvang', 'voegDocumentToe'] },
   vaststelling: { begin: true, niet: ['stelVast'] },
-  plaatsing: { begin: false, niet: ['zetOpLijst', 'eindigVerblijf'] },
+  plaatsing: { begin: false, niet: ['zetOpLijst', 'eindigVerblijf', 'herstelVerblijf'] },
 }
 
 const lezers: Record<

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type { Plaatsing, Plekkeuze, Wachtlijst } from '../../src/domein/antwoorden.ts'
 import { onderzoeksvragen } from '../../src/domein/toegang/melding.schema.ts'
 import { direct, doe, kies, maakMelding, meldAan, toegankelijk } from './handelingen.ts'
 
@@ -82,4 +83,42 @@ test('the last step of another municipality says who can take it back, and has n
   await expect(tijdlijn).toContainText('De laatste stap zette Zoetermeer. Alleen Zoetermeer kan die terugnemen.')
   await expect(tijdlijn.getByRole('button', { name: /Neem terug/ })).toHaveCount(0)
   await toegankelijk(page)
+})
+
+test('a placing on the wrong client is taken back: the place is free and the client waits again', async ({ page }) => {
+  await meldAan(page, 'Den Haag', /Plaatser/i)
+  const api = new URL('/api/v1', page.url()).toString()
+  const { rijen } = (await (await page.request.get(`${api}/wachtlijst`)).json()) as Wachtlijst
+  const plekkenVan = async (id: string) =>
+    (await (await page.request.get(`${api}/plaatsingen/${id}/plekken?van=2026-02-23`)).json()) as Plekkeuze
+  const wacht = rijen.find((r) => r.past > 0)!
+  const { past, bijna } = await plekkenVan(wacht.id)
+  const plek = [...past, ...bijna].find((v) => v.plek)!.plek
+  await page.goto(new URL(`/plaatsingen/${wacht.id}`, page.url()).toString())
+  const van = (await (await page.request.get(`${api}/plaatsingen/${wacht.id}`)).json()) as Plaatsing
+  const begin = [van.ingangsdatum, van.besluitOp].toSorted().at(-1)
+  await direct(page, 'plaats', {
+    plek,
+    van: begin,
+    akkoordAanbieder: 'mevrouw Verzonnen',
+    akkoordOp: '2026-02-20',
+    motivering: 'Dicht bij familie.',
+  })
+  const tijdlijn = page.getByRole('region', { name: 'Tijdlijn' })
+  await tijdlijn.getByText('Klopt deze stap niet?').click()
+  await tijdlijn.getByRole('button', { name: 'Neem terug: de plaatsing' }).click()
+  const vorm = page.locator('form.opdracht')
+  await expect(vorm).toContainText('De plek is weer vrij')
+  for (const breedte of [360, 1280]) {
+    await page.setViewportSize({ width: breedte, height: 900 })
+    await toegankelijk(page)
+  }
+  await vorm.getByLabel('Waarom klopte het niet?').fill('Dit was een andere cliënt.')
+  await vorm.getByRole('button', { name: 'Neem de stap terug' }).click()
+  await expect(vorm).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Zoek een plek' })).toBeVisible()
+  await expect(tijdlijn.getByRole('status')).toHaveText('Teruggenomen: de plaatsing.')
+  await toegankelijk(page)
+  const nu = await plekkenVan(wacht.id)
+  expect([...nu.past, ...nu.bijna].map((v) => v.plek)).toContain(plek)
 })

@@ -38,7 +38,7 @@ describe('the description of the API', () => {
   })
 
   test('names every command that people may give, and none that only follows from another', () => {
-    const binnen = ['ontvang', 'voegDocumentToe', 'zetOpLijst', 'eindigVerblijf']
+    const binnen = ['ontvang', 'voegDocumentToe', 'zetOpLijst', 'eindigVerblijf', 'herstelVerblijf']
     for (const proces of processen.filter((p) => p.soort === 'melding' || p.soort === 'plaatsing'))
       for (const opdracht of Object.keys(proces.opdrachten)) {
         const pad = `/api/v1/${proces.meervoud}/{id}/opdrachten/${padnaam(opdracht)}`

@@ -7,7 +7,7 @@ import { datum, schrijfDatum } from '../../kern/datum.ts'
 import { gemeentenaam } from '../../convenant/index.ts'
 import { type Beeldomgeving, reden } from '../beeldomgeving.ts'
 import { betrekkingen, persoonsvelden, verblijven } from '../persoon/persoon.schema.ts'
-import { bestemmingen, redenenVanLijst } from '../wachtlijst/plaatsing.schema.ts'
+import { bestemmingen, redenenVanLijst, terugTeNemen } from '../wachtlijst/plaatsing.schema.ts'
 import { stapsoorten } from './terugnemen.ts'
 import {
   adviesuitkomsten,
@@ -113,6 +113,8 @@ const labels: Record<string, string> = {
   akkoordAanbieder: 'Akkoord van de aanbieder',
 }
 
+const stapnaam = (soort: string): string => stapsoorten[soort]?.naam ?? uit(terugTeNemen, soort)
+
 const zinnen: Record<string, Zin> = {
   meldingOntvangen: (f, t) => ({
     zin: `Melding ontvangen ${uit(kanalen, f['kanaal'])}, van ${uit(melders, f['melder'])}`,
@@ -210,7 +212,8 @@ const zinnen: Record<string, Zin> = {
       boom: 'behandelaar',
     }
   },
-  stapTeruggenomen: (f) => ({ zin: `Teruggenomen: ${stapsoorten[alsTekst(f['stap'])]?.naam ?? alsTekst(f['stap'])}` }),
+  stapTeruggenomen: (f) => ({ zin: `Teruggenomen: ${stapnaam(alsTekst(f['stap']))}` }),
+  verblijfHersteld: () => ({ zin: 'Het verblijf loopt door: de verhuizing is teruggenomen' }),
   opWachtlijst: (f) => ({ zin: `Op de wachtlijst gezet vanaf ${dag(f['besluitOp'])}` }),
   geplaatst: (f) => ({ zin: `Geplaatst vanaf ${dag(f['van'])}`, groep: 'besluit' }),
   gepauzeerd: (f) => ({ zin: `Tijdelijk geen voorstel tot ${dag(f['tot'])}` }),

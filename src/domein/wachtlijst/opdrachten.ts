@@ -16,6 +16,7 @@ import {
   plaatsingstappen,
   type Plaatsingstap,
 } from './plaatsing.schema.ts'
+import { herstelVerblijf, terugname } from './terugnemen.ts'
 import type { Plaatsing } from './stand.ts'
 
 const opLijst = z.strictObject({
@@ -127,6 +128,8 @@ const plaatsen = opdracht<Plaatsing, typeof plaats>({
           locatie: plek.locatie,
           van: invoer.van,
           akkoordOp: invoer.akkoordOp,
+          // The stays this one ends; they run on again if it is taken back.
+          verlaten: ctx.register.verblijven.map((v) => v.id),
           door: ctx.partij.slug,
         },
         inhoud: { motivering: invoer.motivering, akkoordAanbieder: invoer.akkoordAanbieder },
@@ -255,4 +258,6 @@ export const opdrachten: Record<string, Opdracht<Plaatsing>> = {
   hervatWachten: hervatten,
   legContactVast: contact,
   haalVanLijst: vanDeLijst,
+  neemTerug: terugname,
+  herstelVerblijf,
 }

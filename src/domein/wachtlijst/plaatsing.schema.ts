@@ -12,6 +12,13 @@ export const plaatsingstappen = {
 } as const
 export type Plaatsingstap = keyof typeof plaatsingstappen
 
+/** What can be taken back of a placing, in words. */
+export const terugTeNemen = {
+  geplaatst: 'de plaatsing',
+  vertrokken: 'het vertrek',
+  vanLijstGehaald: 'het van de wachtlijst halen',
+} as const
+
 export const redenenVanLijst = {
   elders: 'de cliënt vond elders een plek',
   ingetrokken: 'de cliënt wil niet meer',

@@ -3,10 +3,12 @@ import type { Taak } from '../../convenant/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
-import { alsTekst, type Afgeleid, type Gebeurtenis, proces, type RijContext, type Rijen } from '../proces.ts'
+import { alsTekst, type Afgeleid, proces, type RijContext, type Rijen } from '../proces.ts'
 import { bevoegdBij, strijdig } from '../toegang/index.ts'
 import { toegangsrijen } from '../toegangsrijen.ts'
 import { opdrachten } from './opdrachten.ts'
+import { pasToe } from './pas-toe.ts'
+import { herstelReacties } from './terugnemen.ts'
 import { beginPlaatsing, type Plaatsing, stapOp } from './stand.ts'
 
 const wacht = (p: Plaatsing): boolean => p.stap === 'wachtend' || p.stap === 'pauze'
@@ -16,32 +18,6 @@ const taakNu = (p: Plaatsing, op: Datum): Taak | null =>
 /** Who does a task for this person: the case's own facts decide, as they did for the decision. */
 export const bevoegd = (p: Plaatsing, taak: Taak, afspraken: RegioAfspraken, op: Datum): Uitkomst<string> =>
   bevoegdBij({ ...p, nu: taakNu(p, op), adviseur: null }, taak, afspraken, op)
-
-function pasToe(p: Plaatsing, g: Gebeurtenis): Plaatsing {
-  const f = g.feiten as unknown as { door: string; plek: string; van: string; tot: string; datum: string }
-  switch (g.soort) {
-    case 'opWachtlijst': {
-      const { door: _door, ...feiten } = f
-      return { ...p, ...(feiten as unknown as Partial<Plaatsing>), stap: 'wachtend' }
-    }
-    case 'geplaatst':
-      return { ...p, stap: 'geplaatst', plek: f.plek, van: f.van, pauzeTot: null }
-    case 'verhuisd':
-    case 'vertrokken':
-      return { ...p, stap: g.soort, tot: f.tot }
-    case 'gepauzeerd':
-      return { ...p, stap: 'pauze', pauzeTot: f.tot }
-    case 'wachtenHervat':
-      return { ...p, stap: 'wachtend', pauzeTot: null }
-    case 'contactGehad':
-      // An older contact that is entered later is not the last one.
-      return { ...p, laatsteContact: p.laatsteContact && p.laatsteContact > f.datum ? p.laatsteContact : f.datum }
-    case 'vanLijstGehaald':
-      return { ...p, stap: 'vanLijst', pauzeTot: null }
-    default:
-      throw new Error(`Onbekende gebeurtenis bij een plaatsing: ${g.soort}`)
-  }
-}
 
 function leidAf(p: Plaatsing, afspraken: RegioAfspraken, op: Datum): Afgeleid {
   const taak = taakNu(p, op)
@@ -100,10 +76,11 @@ function rijen(p: Plaatsing, afgeleid: Afgeleid, ctx: RijContext): Rijen {
         laatste_contact: p.laatsteContact,
       },
     ],
-    bezetting:
-      p.plek && p.van
-        ? [{ regio: ctx.regio, plek: p.plek, bron: ctx.stroom, periode: `[${p.van},${p.tot ?? ''})` }]
-        : [],
+    bezetting: [
+      ...(p.plek && p.van ? [{ plek: p.plek, periode: `[${p.van},${p.tot ?? ''})` }] : []),
+      // A place that was given by mistake: no day of it, so nobody is in the way there.
+      ...(p.vrijgegeven ?? []).flatMap((plek) => (plek === p.plek ? [] : [{ plek, periode: 'empty' }])),
+    ].map((b) => ({ ...b, regio: ctx.regio, bron: ctx.stroom })),
     zaak_toegang: toegangsrijen(p.toegang, [ctx.stroom, p.persoon], ctx),
   }
 }
@@ -120,14 +97,16 @@ export const plaatsing = proces<Plaatsing>({
   naam: (_p, inhoud) => alsTekst(inhoud(1)?.['naam']) || 'Gewist',
   // One person lives in one place of the region: a new one ends the stay in the other (D5).
   reacties: (g, p, ctx) =>
-    g.soort === 'geplaatst'
-      ? ctx.register.verblijven.map(({ id }) => ({
-          proces: 'plaatsing',
-          id,
-          nieuw: false,
-          opdracht: 'eindigVerblijf',
-          invoer: { tot: p.van },
-        }))
-      : [],
+    g.soort === 'stapTeruggenomen'
+      ? herstelReacties(g.feiten['verlaten'])
+      : g.soort === 'geplaatst'
+        ? ctx.register.verblijven.map(({ id }) => ({
+            proces: 'plaatsing',
+            id,
+            nieuw: false,
+            opdracht: 'eindigVerblijf',
+            invoer: { tot: p.van },
+          }))
+        : [],
   rijen,
 })

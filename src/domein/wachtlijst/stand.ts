@@ -29,6 +29,8 @@ export type Plaatsing = {
   van: string | null
   tot: string | null
   toegang: Toegang[]
+  /** Places that were given by mistake and taken back. */
+  vrijgegeven?: string[]
 }
 
 export const beginPlaatsing: Plaatsing = {

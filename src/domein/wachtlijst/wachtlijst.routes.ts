@@ -25,7 +25,9 @@ import { bevoegd, plaatsing } from './plaatsing.ts'
 import { reden } from '../beeldomgeving.ts'
 import { type Plaatsing, stapOp } from './stand.ts'
 import { leesPlekken } from '../aanbod/index.opslag.ts'
-import { plaatsingstappen } from './plaatsing.schema.ts'
+import { plaatsingstappen, terugTeNemen } from './plaatsing.schema.ts'
+import { laatsteStap } from './terugnemen.ts'
+import { teruggenomen } from '../toegang/index.ts'
 
 /** No covenant orders placements: the rule is chosen, and the screen says so (DH-L07). */
 export const volgorde = nietGeregeld<string>({
@@ -121,9 +123,6 @@ async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promis
   })
 }
 
-/** Nothing of a placing is corrected or taken back. */
-const buitenCorrectie = { gecorrigeerd: [], vast: [], inhoud: () => undefined, teruggenomen: new Map(), laatste: null }
-
 const GEPLAATST = `SELECT l.naam AS locatie, l.aanbieder, l.gemeente, p.aanduiding AS plek FROM plek p JOIN locatie l ON l.regio = p.regio AND l.id = p.locatie WHERE p.regio = $1 AND p.id = $2`
 
 /** One placing with its tasks; refuses with NIET_GEVONDEN when it is not to be seen. */
@@ -151,6 +150,28 @@ export async function leesPlaatsing(
         [wie.regio.id, p.plek],
       )
     : []
+  const taken = takenVan(
+    plaatsing.opdrachten,
+    p,
+    (taak) => bevoegd(p, taak, o.afspraken, o.vandaag),
+    p.houder,
+    o,
+    naam,
+    z.journaal,
+  )
+  const terug = teruggenomen(regels)
+  const laatste = p.stap === 'verhuisd' ? null : laatsteStap(z.journaal)
+  const zaak = {
+    gecorrigeerd: [],
+    vast: [],
+    inhoud: () => undefined,
+    teruggenomen: terug,
+    laatste: laatste && {
+      nummer: laatste.nummer,
+      naam: terugTeNemen[laatste.soort],
+      reden: taken.find((t) => t.opdracht === 'neemTerug')?.reden ?? null,
+    },
+  }
   return {
     id,
     soort: 'plaatsing',
@@ -182,16 +203,10 @@ export async function leesPlaatsing(
       taakNaam: TAKEN[afgeleid.aanZet.taak].naam,
       waarom: reden(o, () => uitkomstNaarJson(afgeleid.aanZet!.wie)),
     },
-    taken: takenVan(
-      plaatsing.opdrachten,
-      p,
-      (taak) => bevoegd(p, taak, o.afspraken, o.vandaag),
-      p.houder,
-      o,
-      naam,
-    ).filter(
+    taken: taken.filter(
       (t) =>
-        !['zetOpLijst', 'eindigVerblijf'].includes(t.opdracht) && (t.opdracht !== 'hervatWachten' || stap === 'pauze'),
+        !['zetOpLijst', 'eindigVerblijf', 'herstelVerblijf'].includes(t.opdracht) &&
+        (t.opdracht !== 'hervatWachten' || stap === 'pauze'),
     ),
     geplaatst:
       plek && p.van
@@ -200,10 +215,12 @@ export async function leesPlaatsing(
             gemeente: naam(plek.gemeente),
             van: p.van,
             tot: p.tot,
-            motivering: alsTekst(regels.findLast((r) => r.soort === 'geplaatst')?.inhoud?.tekst['motivering']),
+            motivering: alsTekst(
+              regels.findLast((r) => r.soort === 'geplaatst' && !terug.has(r.nummer))?.inhoud?.tekst['motivering'],
+            ),
           }
         : null,
-    tijdlijn: regels.map((r) => tijdlijnregel(r, buitenCorrectie, o)).toReversed(),
+    tijdlijn: regels.map((r) => tijdlijnregel(r, zaak, o)).toReversed(),
   }
 }
 

@@ -93,7 +93,7 @@ function Scherm({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
               }
             />
           </Blok>
-          <Gebeurtenissen regels={p.tijdlijn} />
+          <Gebeurtenissen plaatsing={p} />
         </div>
       </div>
     </Pagina>

@@ -5,13 +5,10 @@ import { padnaam } from '../../../kern/padnaam.ts'
 import { tijdstip } from '../../onderdelen/datum.tsx'
 import { Opdrachtformulier, type Opdrachtvorm } from '../../onderdelen/opdrachtformulier.tsx'
 import { waaromFout } from './correctievormen.ts'
-import type { Zaakdeel } from './zaakpagina.tsx'
 
-const OPDRACHT = 'neemTerug'
-
-/** What else follows from taking this step back, for whoever is about to. */
-function gevolg(soort: string, gesloten: boolean): string {
-  if (gesloten) return 'De zaak gaat weer open.'
+/** What else follows from taking this step of a case back, for whoever is about to. */
+export function gevolg(soort: string, zaak: Pick<Zaak, 'stap'>): string {
+  if (zaak.stap === 'gesloten') return 'De zaak gaat weer open.'
   if (soort === 'adviesUitgebracht' || soort === 'aanvraagOntvangen')
     return 'Kreeg een andere gemeente door deze stap toegang tot de zaak? Dan stopt die toegang meteen.'
   if (soort === 'besluitGenomen')
@@ -19,28 +16,34 @@ function gevolg(soort: string, gesloten: boolean): string {
   return ''
 }
 
-const vorm = (r: Tijdlijnregel, zaak: Zaak): Opdrachtvorm => ({
+const vorm = (soort: string, erbij: string): Opdrachtvorm => ({
   knop: 'Neem de stap terug',
   schema: neemTerug.pick({ reden: true }),
   uitleg: [
     'Dit is voor een vergissing: de stap is niet gezet, of er staat iets verkeerds in. De stap staat daarna weer bij de taken. In de tijdlijn blijft te zien wat er fout stond, met jouw reden.',
-    gevolg(r.soort, zaak.stap === 'gesloten'),
-    r.soort === 'besluitGenomen' ? '' : 'Is er later iets veranderd? Leg dat dan vast en neem de stap niet terug.',
+    erbij,
+    soort === 'besluitGenomen' ? '' : 'Is er later iets veranderd? Leg dat dan vast en neem de stap niet terug.',
   ]
     .filter(Boolean)
     .join(' '),
   velden: [waaromFout],
 })
 
-/** At the last step of the case: take it back, or read who can. */
-export function Terugnemen({
+/** At the last step of a case or placing: take it back, or read who can. `pad` is that of the case. */
+// The caller says which case comes back: the address of the command decides it.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+export function Terugnemen<T extends { versie: number }>({
   regel,
-  deel,
-  gedaan,
+  pad,
+  ...p
 }: {
   regel: Tijdlijnregel
-  deel: Zaakdeel
-  gedaan: (stap: string) => void
+  pad: string
+  versie: number
+  /** What else follows from it. */
+  erbij: string
+  laadNieuw: () => Promise<unknown>
+  klaar: (nieuw: T, stap: string) => void
 }): ReactNode {
   const [open, zetOpen] = useState(false)
   const { terugTeNemen } = regel
@@ -61,19 +64,18 @@ export function Terugnemen({
         </details>
       )}
       {open && (
-        <Opdrachtformulier<Zaak>
+        <Opdrachtformulier<T>
           titel={`Neem terug: ${terugTeNemen?.stap ?? 'deze stap'}`}
-          pad={`/meldingen/${deel.zaak.id}/opdrachten/${padnaam(OPDRACHT)}`}
-          versie={deel.zaak.versie}
-          vorm={vorm(regel, deel.zaak)}
+          pad={`${pad}/opdrachten/${padnaam('neemTerug')}`}
+          versie={p.versie}
+          vorm={vorm(regel.soort, p.erbij)}
           vast={{ gebeurtenis: regel.nummer }}
           hoofd={false}
-          laadNieuw={deel.laadNieuw}
+          laadNieuw={p.laadNieuw}
           sluit={() => zetOpen(false)}
           klaar={(nieuw) => {
             zetOpen(false)
-            gedaan(terugTeNemen?.stap ?? 'de stap')
-            deel.klaar(nieuw)
+            p.klaar(nieuw, terugTeNemen?.stap ?? 'de stap')
           }}
         />
       )}

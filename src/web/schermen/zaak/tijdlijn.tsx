@@ -5,7 +5,7 @@ import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { Dag, tijdstip } from '../../onderdelen/datum.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { correctievorm } from './correctievormen.ts'
-import { Teruggenomen, Terugnemen } from './terugnemen.tsx'
+import { gevolg, Teruggenomen, Terugnemen } from './terugnemen.tsx'
 import type { Zaakdeel } from './zaakpagina.tsx'
 
 const groepen = {
@@ -50,7 +50,7 @@ export function Tijdlijn(deel: Zaakdeel): ReactNode {
       </div>
       <p className="zacht">Nieuwste eerst.</p>
       <div ref={melding} tabIndex={-1}>
-        {gedaan && gedaan.versie + 1 === deel.zaak.versie && (
+        {gedaan && gedaan.versie === deel.zaak.versie && (
           <Bericht soort="goed" kop={`Teruggenomen: ${gedaan.stap}.`} rol="status">
             <p>
               De stap staat weer bij de <a href="#taken">taken</a>.
@@ -142,7 +142,17 @@ function Regel({ regel: r, deel, gedaan }: { regel: Tijdlijnregel; deel: Zaakdee
           )}
         </div>
       )}
-      <Terugnemen regel={r} deel={deel} gedaan={(stap) => gedaan({ stap, versie: deel.zaak.versie })} />
+      <Terugnemen<Zaak>
+        regel={r}
+        pad={`/meldingen/${deel.zaak.id}`}
+        versie={deel.zaak.versie}
+        erbij={gevolg(r.soort, deel.zaak)}
+        laadNieuw={deel.laadNieuw}
+        klaar={(nieuw, stap) => {
+          gedaan({ stap, versie: nieuw.versie })
+          deel.klaar(nieuw)
+        }}
+      />
     </li>
   )
 }
