@@ -3,7 +3,7 @@ import type { Concept, Locaties, Plaatsing, Zaak } from '../../src/domein/antwoo
 import { padnaam } from '../../src/kern/padnaam.ts'
 import { processen } from '../../src/server/processen.ts'
 import { invoer, legLocatieVast, meld, plaatsing, totToegekend } from './loop.ts'
-import { type Opzet, opzet, type Persoon, sleutel } from './opzet.ts'
+import { eenMelding, type Opzet, opzet, type Persoon, sleutel } from './opzet.ts'
 
 const ROLLEN: [string, string][] = [
   ['zoetermeer', 'consulent'],
@@ -61,6 +61,8 @@ const MAG: Record<keyof Doelen, readonly string[]> = {
 }
 /** Roles without a task in any case: of their own organisation's cases they see none either. */
 const ZONDER_ZAKEN = ['contractmanager', 'regiocoordinator']
+/** Roles that may enter a report; a draft is for them, within their own organisation. */
+const MAG_MELDEN = ['consulent', 'consulent-centrum']
 const LEZEN: { naam: string; doel: keyof Doelen; pad: (x: Doelen) => string }[] = [
   { naam: 'open', doel: 'nieuw', pad: (x) => `/meldingen/${x.nieuw.id}` },
   { naam: 'open with reasons', doel: 'nieuw', pad: (x) => `/meldingen/${x.nieuw.id}?uitleg=ja` },
@@ -82,17 +84,20 @@ const LIJSTEN = [
 
 describe.each(ROLLEN)('%s as %s', (org, rol) => {
   const ik = () => mensen.get(`${org}/${rol}`)!
-  const mag = (doel: keyof Doelen) => MAG[doel].includes(org) && !ZONDER_ZAKEN.includes(rol)
+  const meldt = MAG_MELDEN.includes(rol)
+  const mag = (doel: keyof Doelen) =>
+    MAG[doel].includes(org) && !ZONDER_ZAKEN.includes(rol) && (doel !== 'concept' || meldt)
 
   test.each(LEZEN)('$naam of a case of Zoetermeer: only who works on it', async ({ doel, pad }) => {
     const a = await ik().haal(pad(d))
-    expect(a.status, JSON.stringify(a.body)).toBe(mag(doel) ? 200 : 404)
+    const geweigerd = doel === 'concept' && !meldt ? 403 : 404
+    expect(a.status, JSON.stringify(a.body)).toBe(mag(doel) ? 200 : geweigerd)
     if (!mag(doel)) expect(JSON.stringify(a.body)).not.toContain('Afgeschermd')
   })
 
   test.each(LIJSTEN)('$naam shows no case of someone else', async ({ pad }) => {
     const a = await ik().haal(pad)
-    expect(a.status).toBe(200)
+    expect(a.status).toBe(pad === '/concepten' && !meldt ? 403 : 200)
     const tekst = JSON.stringify(a.body)
     const sporen = {
       nieuw: [d.nieuw.id, d.nieuw.nummer],
@@ -114,7 +119,7 @@ describe.each(ROLLEN)('%s as %s', (org, rol) => {
     const a = await ik().haal<Record<string, number>>('/werklijst/_aantallen')
     const telt = mag('toegekend')
     expect(a.body['afgerond']! > 0).toBe(telt)
-    expect(a.body['concepten']).toBe(org === 'zoetermeer' ? 1 : 0)
+    expect(a.body['concepten']).toBe(mag('concept') ? 1 : 0)
   })
 
   test('every command route answers a stranger as if the case were not there', async () => {
@@ -148,14 +153,13 @@ describe.each(ROLLEN)('%s as %s', (org, rol) => {
       { gegevens: {}, af: false },
       { 'if-match': '"2"' },
     )
-    expect(concept.status).toBe(404)
+    expect(concept.status).toBe(meldt ? 404 : 403)
     await ik().verwijder(`/concepten/${d.concept.id}`, { 'if-match': `"${d.concept.versie}"` })
     expect(await o.tel()).toEqual(voor)
   })
 
   test('a draft of another organisation is not removed by sending a report with its id', async () => {
     if (org === 'zoetermeer') return expect(MAG.concept).toContain(org)
-    const { eenMelding } = await import('./opzet.ts')
     await ik().stuur('/meldingen', {
       ...eenMelding({ herkomst: { gemeldBij: org, woonplaats: org } }),
       concept: { id: d.concept.id, versie: d.concept.versie },
@@ -171,7 +175,6 @@ describe.each(ROLLEN)('%s as %s', (org, rol) => {
 })
 
 test('a role without a task in any case begins none and looks up no bsn', async () => {
-  const { eenMelding } = await import('./opzet.ts')
   for (const rol of ZONDER_ZAKEN) {
     const wie = mensen.get(`den-haag/${rol}`)!
     const voor = await o.tel()
@@ -179,6 +182,58 @@ test('a role without a task in any case begins none and looks up no bsn', async 
     expect([a.status, a.body['code']]).toEqual([403, 'ROL_MIST_TAAK'])
     expect(await o.tel()).toEqual(voor)
   }
+})
+
+describe('a draft is for whoever may enter a report', () => {
+  const anderen = () => [...mensen.values()].filter((wie) => !MAG_MELDEN.includes(wie.wie.rol.code))
+
+  test('every other role of the own organisation is refused, and sees no name, bsn or story', async () => {
+    const voor = await o.tel()
+    const eigen = await o.als('den-haag', 'consulent-centrum')
+    const leeg = (await eigen.stuur<Concept>('/concepten')).body
+    const stap = { gegevens: { persoon: { achternaam: 'Afgeschermd', bsn: '999990019' } }, af: false }
+    const c = (await eigen.zet<Concept>(`/concepten/${leeg.id}/stappen/client`, stap, { 'if-match': '"1"' })).body
+    const nu = await o.tel()
+    expect(anderen().map((wie) => wie.wie.rol.code)).toEqual(
+      expect.arrayContaining(['beslisser', 'plaatser', 'jurist', 'contractmanager', 'regiocoordinator']),
+    )
+    const etag = { 'if-match': `"${c.versie}"` }
+    const geteld = async (wie: Persoon) =>
+      (await wie.haal<Record<string, number>>('/werklijst/_aantallen')).body['concepten']
+    expect(await geteld(eigen)).toBe(1)
+    for (const wie of anderen()) {
+      expect(await geteld(wie), wie.wie.rol.naam).toBe(0)
+      const antwoorden = [
+        await wie.stuur('/concepten'),
+        await wie.haal('/concepten'),
+        await wie.haal(`/concepten/${c.id}`),
+        await wie.zet(`/concepten/${c.id}/stappen/nodig`, { gegevens: {}, af: false }, etag),
+        await wie.zet(`/concepten/${c.id}/stappen/client`, { ...stap, af: true }, etag),
+        await wie.verwijder(`/concepten/${c.id}`, etag),
+        await wie.stuur('/meldingen', { ...eenMelding(), concept: { id: c.id, versie: c.versie } }),
+      ]
+      for (const a of antwoorden) {
+        expect([a.status, a.body['code']], wie.wie.rol.naam).toEqual([403, 'ROL_MIST_TAAK'])
+        expect(JSON.stringify(a.body)).not.toMatch(/Afgeschermd|999990019/)
+      }
+    }
+    expect(await o.tel()).toEqual(nu)
+    expect((await eigen.verwijder(`/concepten/${c.id}`, etag)).status).toBe(204)
+    expect(await o.tel()).toEqual(voor)
+  })
+
+  test('a colleague with that task goes on with it, finishes a step and throws it away', async () => {
+    const een = await o.als('rijswijk', 'consulent')
+    const twee = await o.als('rijswijk', 'consulent', 1)
+    const c = (await een.stuur<Concept>('/concepten')).body
+    const pad = `/concepten/${c.id}`
+    expect((await twee.haal<Concept>(pad)).body.id).toBe(c.id)
+    const stap = { gegevens: eenMelding()['nodig'], af: true }
+    const nieuw = await twee.zet<Concept>(`${pad}/stappen/nodig`, stap, { 'if-match': '"1"' })
+    expect(nieuw.status).toBe(200)
+    expect((await twee.verwijder(pad, { 'if-match': nieuw.etag })).status).toBe(204)
+    expect((await een.haal(pad)).status).toBe(404)
+  })
 })
 
 test('without signing in nothing but health, the description and the sign-in answers', async () => {

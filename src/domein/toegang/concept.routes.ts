@@ -1,4 +1,4 @@
-/** Drafts of a report: saved per step, resumable by any colleague, gone after thirty days (ux 2.6). */
+/** Drafts of a report: saved per step, resumable by a colleague who registers, gone after thirty days (ux 2.6). */
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Weigering, weiger } from '../../kern/weigering.ts'
@@ -112,7 +112,6 @@ function eisStap(
 
 /** A bsn of someone else is told when the step is done, not only when the report is sent. */
 async function eisPersoon(gegevens: Record<string, unknown>, omg: Leesomgeving, wie: Aangemeld): Promise<void> {
-  eisRol(wie, 'registratie')
   const gezocht = leesGezocht(gegevens['persoon'])
   if (!gezocht) return
   const als = namens(wie, omg.klok.vandaag())
@@ -121,8 +120,10 @@ async function eisPersoon(gegevens: Record<string, unknown>, omg: Leesomgeving, 
 }
 
 export const conceptRoutes: Routes = (app, omg) => {
+  // A draft is a report with a bsn and a story in it: only who may enter one (`ontvang`) sees or touches it.
   const bij = async (verzoek: FastifyRequest) => {
     const wie = await omg.wie(verzoek)
+    eisRol(wie, 'registratie')
     return { wie, als: namens(wie, omg.klok.vandaag()) }
   }
   app.get('/concepten', async (verzoek) => {

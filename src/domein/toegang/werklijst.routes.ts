@@ -146,9 +146,11 @@ function alsRij(r: Rij, omg: Omgeving, wie: Aangemeld): Werklijstrij {
 async function aantallen(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise<Werkaantallen> {
   const { waar, waarden } = voorwaarde(filter, wie)
   const tel = (w: string): string => `(SELECT count(*)::int FROM (SELECT FROM werkrij WHERE ${w} LIMIT ${GRENS}) x)`
+  // Drafts count for who may open them.
+  const mag = wie.taken.includes('registratie')
   const sql = `SELECT ${Object.entries(tabs)
     .map(([tab, w]) => `${tel(`regio = $1 AND ${w}`)} AS ${tab}`)
-    .join(', ')}, ${tel(waar)} AS gekozen, (SELECT count(*)::int FROM concept WHERE regio = $1) AS concepten`
+    .join(', ')}, ${tel(waar)} AS gekozen, (SELECT count(*)::int FROM concept WHERE regio = $1 AND ${mag}) AS concepten`
   const [rij] = await leesEenmaal<Omit<Werkaantallen, 'grens'>>(omg.pool, namens(wie, omg.klok.vandaag()), sql, waarden)
   return { ...rij!, grens: GRENS }
 }

@@ -42,7 +42,10 @@ const velden: Keuzeveld[] = [
 /** The work, by who must act. Tab and filters stand in the address, so a list can be shared and found again. */
 export function Werklijst(): ReactNode {
   const zoek = useSearch({ from: '/schil/werklijst' })
-  const tab: Tab = zoek.tab && zoek.tab in tabs ? (zoek.tab as Tab) : 'mij'
+  // Drafts are for who enters reports.
+  const mag = useSessie().taken.includes('registratie')
+  const gevraagd: Tab = zoek.tab && zoek.tab in tabs ? (zoek.tab as Tab) : 'mij'
+  const tab = gevraagd === 'concepten' && !mag ? 'mij' : gevraagd
   const filter = {
     tab: tab === 'concepten' ? 'mij' : tab,
     stap: zoek.stap,
@@ -55,7 +58,6 @@ export function Werklijst(): ReactNode {
   })
   const aantallen = useQuery({ ...vragen.werkaantallen(filter), placeholderData: (vorige) => vorige }).data
   const nieuw = useNieuweMelding()
-  const mag = useSessie().taken.includes('registratie')
   return (
     <Pagina
       titel="Werklijst"
@@ -69,7 +71,7 @@ export function Werklijst(): ReactNode {
     >
       {nieuw.isError && <Mislukt fout={nieuw.error} />}
       <Strijdigheden />
-      <Tabs tab={tab} aantallen={aantallen} />
+      <Tabs tab={tab} aantallen={aantallen} concepten={mag} />
       {tab === 'concepten' ? (
         <Concepten />
       ) : (
@@ -100,11 +102,20 @@ function useNieuweMelding() {
   })
 }
 
-function Tabs({ tab, aantallen }: { tab: Tab; aantallen: Werkaantallen | undefined }): ReactNode {
+function Tabs({
+  tab,
+  aantallen,
+  concepten,
+}: {
+  tab: Tab
+  aantallen: Werkaantallen | undefined
+  concepten: boolean
+}): ReactNode {
+  const getoond = (Object.keys(tabs) as Tab[]).filter((t) => concepten || t !== 'concepten')
   return (
     <nav aria-label="Werklijst naar wie aan zet is" className="tabs">
       <ul>
-        {(Object.keys(tabs) as Tab[]).map((t) => (
+        {getoond.map((t) => (
           <li key={t}>
             <Link
               to="/werklijst"
