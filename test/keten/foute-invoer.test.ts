@@ -133,6 +133,12 @@ describe('text that PostgreSQL or a screen cannot hold is a clear refusal at its
       'client.persoon.achternaam',
     )
   })
+  test.each(['\u200b', '\u200d\u200c', '\ufeff \u2060', '\u3164'])('%j is nothing filled in', async (niets) => {
+    const melding = eenMelding({ persoon: { voornamen: niets, achternaam: niets } })
+    const velden = ['client.persoon.achternaam', 'client.persoon.voornamen']
+    await geweigerd(await consulent.stuur('/meldingen', melding), 400, 'INVOER_ONJUIST', ...velden)
+    await geweigerd(await consulent.doe(zaak, 'notitie', { tekst: niets }), 400, 'INVOER_ONJUIST', 'tekst')
+  })
   test('NUL in a note, a draft, the name of a field and an address', async () => {
     await geweigerd(await consulent.doe(zaak, 'notitie', { tekst: 'x\u0000' }), 400, 'INVOER_ONJUIST', 'tekst')
     const concept = await consulent.stuur<Concept>('/concepten')

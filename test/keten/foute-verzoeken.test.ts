@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Concept, Zaak } from '../../src/domein/antwoorden.ts'
+import type { Concept, Probleem, Zaak } from '../../src/domein/antwoorden.ts'
 import { maakGeweigerd, ruwAntwoord } from './geweigerd.ts'
 import { meld } from './loop.ts'
 import { eenMelding, type Opzet, opzet, type Persoon, sleutel } from './opzet.ts'
@@ -101,10 +101,35 @@ describe('files', () => {
     await geweigerd(await stuurBestand(pdf, ''), 400, 'INVOER_ONJUIST', 'naam')
     await geweigerd(await stuurBestand(pdf, 'a&naam=b'), 400, 'INVOER_ONJUIST', 'naam')
     await geweigerd(await stuurBestand(pdf, '%00'), 400, 'INVOER_ONJUIST', 'naam')
+    await geweigerd(await stuurBestand(pdf, encodeURIComponent('\u200b')), 400, 'INVOER_ONJUIST', 'naam')
+    await geweigerd(await stuurBestand(pdf, encodeURIComponent('\u200b .pdf')), 400, 'INVOER_ONJUIST', 'naam')
+  })
+  const jpg = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const docx = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from('word/document.xml')])
+  test.each<[string, string, Buffer, string]>([
+    ['virus.exe', 'a pdf', pdf, '.pdf'],
+    ['page.html', 'a pdf', pdf, '.pdf'],
+    ['pdf', 'a pdf', pdf, '.pdf'],
+    ['brief.pdf.', 'a pdf', pdf, '.pdf'],
+    ['brief.pdf\u202e.exe', 'a pdf', pdf, '.pdf'],
+    ['foto.png', 'a jpg', jpg, '.jpg of .jpeg'],
+    ['foto.jpg', 'a png', png, '.png'],
+    ['brief.docm', 'a docx', docx, '.docx'],
+  ])('the name %j of %s is refused, with the end it should have', async (naam, _wat, bytes, eind) => {
+    const a = await stuurBestand(bytes, encodeURIComponent(naam))
+    await geweigerd(a, 400, 'INVOER_ONJUIST', 'naam')
+    expect((a.body as Probleem).fouten![0]!.melding).toContain(`eindigen op ${eind}.`)
   })
   test('a name that is cut in the middle of an emoji, or that is a path, still comes back', async () => {
     let nu = zaak
-    for (const naam of [`${'x'.repeat(199)}😀.pdf`, '../../etc/passwd', 'a\'b"c\r\nd.pdf']) {
+    for (const [naam, bewaard] of [
+      [`${'x'.repeat(195)}😀😀.pdf`, `${'x'.repeat(195)}😀.pdf`],
+      ['../../etc/passwd.pdf', '../../etc/passwd.pdf'],
+      ['a\'b"c\r\nd.PDF', 'a\'b"cd.PDF'],
+      ['rtl\u202egpj.pdf', 'rtlgpj.pdf'],
+      ['\ufeff\u2066brief\u2069\u200e.pdf\u200f ', 'brief.pdf'],
+    ] as const) {
       const a = await consulent.ruw({
         method: 'POST',
         url: `/api/v1/meldingen/${zaak.id}/documenten?naam=${encodeURIComponent(naam)}`,
@@ -113,6 +138,7 @@ describe('files', () => {
       })
       expect(a.statusCode, a.body).toBe(200)
       nu = a.json<Zaak>()
+      expect(nu.documenten.map((d) => d.naam)).toContain(bewaard)
       const terug = await consulent.ruw({ method: 'GET', url: `/api/v1/documenten/${nu.documenten.at(-1)!.id}` })
       expect(terug.statusCode).toBe(200)
       expect(String(terug.headers['content-disposition'])).toMatch(/^attachment; filename\*=UTF-8''[^'"\s]+$/)

@@ -1,5 +1,6 @@
 /** What the co-ordinator of a region records about its covenant: one schema for the form, the API and the journal. */
 import { z } from 'zod'
+import { ietsTeZien } from '../../kern/zichtbaar.ts'
 
 const dag = (wat: string) => z.iso.date({ error: `Vul ${wat} in.` })
 const zin = (wat: string, hoogstens = 300) =>
@@ -7,6 +8,7 @@ const zin = (wat: string, hoogstens = 300) =>
     .string({ error: `Vul ${wat} in.` })
     .trim()
     .min(3, `Vul ${wat} in.`)
+    .refine(ietsTeZien, `Vul ${wat} in.`)
     .max(hoogstens, `Schrijf hoogstens ${hoogstens} tekens.`)
 const naam = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Kies een naam uit de lijst.')
 

@@ -1,5 +1,6 @@
 /** What becomes definitive (D6), and what the API answers about it. */
 import { z } from 'zod'
+import { ietsTeZien } from '../../kern/zichtbaar.ts'
 import type { StapJson } from '../../kern/schrijf-uit.ts'
 import type { Bron } from '../../kern/uitkomst.ts'
 
@@ -19,6 +20,7 @@ export const stelVast = z.strictObject({
     .string()
     .trim()
     .min(3, 'Schrijf waarover is gestemd.')
+    .refine(ietsTeZien, 'Schrijf waarover is gestemd.')
     .max(200, 'Schrijf hoogstens 200 tekens.')
     .optional(),
   /** Figures or votes, as the kind of rule asks them. */
@@ -30,6 +32,7 @@ export const trekVaststellingIn = z.strictObject({
     .string({ error: 'Vul de reden in.' })
     .trim()
     .min(3, 'Vul de reden in.')
+    .refine(ietsTeZien, 'Vul de reden in.')
     .max(1000, 'Schrijf hoogstens 1000 tekens.'),
 })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bsn, dag, elfproef, persoonsgegevens } from './persoon.schema.ts'
+import { bsn, dag, elfproef, persoonsgegevens, verhaal, verhaalOptioneel } from './persoon.schema.ts'
 
 /** Eight digits and the ninth that makes 9a+8b+7c+6d+5e+4f+3g+2h-i divisible by eleven, where there is one. */
 const metControlecijfer = fc
@@ -68,4 +68,12 @@ test('a day is a day that exists, in a year people live in', () => {
     '',
   ])
     expect(d.safeParse(fout).success, fout).toBe(false)
+})
+
+test('a text that shows nothing is no text; an emoji of several parts stays whole', () => {
+  const gezin = 'Het gezin 👩‍👩‍👧 komt mee.'
+  expect(verhaal('de notitie').parse(gezin)).toBe(gezin)
+  expect(verhaal('de notitie').safeParse('\u200b\u200d').error?.issues[0]?.message).toBe('Vul de notitie in.')
+  expect(verhaalOptioneel.parse('\u200b')).toBeUndefined()
+  expect(verhaalOptioneel.parse(gezin)).toBe(gezin)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ietsTeZien } from '../../kern/zichtbaar.ts'
 
 /** Nine digits that pass the elfproef; eight digits get their leading zero. All zeros is no bsn. */
 export function elfproef(bsn: string): boolean {
@@ -38,12 +39,13 @@ export const dag = (label: string) =>
 const teLang = (lengte: number) => (kwestie: { input?: unknown }) =>
   `Je tekst is ${typeof kwestie.input === 'string' ? kwestie.input.length - lengte : 'een aantal'} tekens te lang. Maak hem korter.`
 
-/** One line of text a person must fill in. */
+/** One line of text a person must fill in; characters that show nothing are not filled in. */
 export const regel = (label: string, lengte = 200) =>
   z
     .string({ error: `Vul ${label} in.` })
     .trim()
     .min(1, `Vul ${label} in.`)
+    .refine(ietsTeZien, `Vul ${label} in.`)
     .max(lengte, { error: teLang(lengte) })
 
 /** A longer text. `verplicht` false makes it optional; an empty text then counts as left out. */
@@ -53,7 +55,7 @@ export const verhaalOptioneel = z
   .trim()
   .max(10_000, { error: teLang(10_000) })
   .optional()
-  .transform((s) => s || undefined)
+  .transform((s) => (s && ietsTeZien(s) ? s : undefined))
 
 export const keuze = <const T extends Record<string, string>>(codes: T, melding: string) =>
   z.enum(Object.keys(codes) as [keyof T & string, ...(keyof T & string)[]], { error: melding })

@@ -32,6 +32,7 @@ export function Documenten({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
       }),
     onError: (fout) => {
       if (fout instanceof Geweigerd) sleutel.current = nieuweSleutel()
+      if (aanHetBestand(fout)) invoer.current?.focus()
       // The file is still chosen; with the newer version around it, sending it again works.
       if (isCode(fout, 'GEWIJZIGD_DOOR_ANDER')) void laadNieuw()
     },
@@ -41,12 +42,13 @@ export function Documenten({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
       klaar(nieuw)
     },
   })
+  const fout = melding || aanHetBestand(stuur.error)
   const voegToe = (e: FormEvent) => {
     e.preventDefault()
     const bestand = invoer.current?.files?.[0]
-    const fout = watIsErMis(bestand)
-    zetMelding(fout)
-    if (fout) invoer.current?.focus()
+    const mis = watIsErMis(bestand)
+    zetMelding(mis)
+    if (mis) invoer.current?.focus()
     else if (bestand && !stuur.isPending) stuur.mutate(bestand)
   }
   return (
@@ -71,9 +73,9 @@ export function Documenten({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
         <p className="hint" id="bestand-hint">
           Een pdf, docx, jpg of png van hooguit {hooguitMB} MB.
         </p>
-        {melding && (
+        {fout && (
           <p className="foutregel" id="bestand-fout" role="alert">
-            {melding}
+            {fout}
           </p>
         )}
         <input
@@ -81,18 +83,22 @@ export function Documenten({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
           id="bestand"
           type="file"
           accept=".pdf,.docx,.jpg,.jpeg,.png"
-          aria-describedby={melding ? 'bestand-hint bestand-fout' : 'bestand-hint'}
-          aria-invalid={melding ? true : undefined}
+          aria-describedby={fout ? 'bestand-hint bestand-fout' : 'bestand-hint'}
+          aria-invalid={fout ? true : undefined}
         />
         <Button type="submit" variant="secondary">
           Voeg het bestand toe
         </Button>
         {stuur.isPending && <output>We slaan het bestand op…</output>}
-        {stuur.isError && <Mislukt fout={stuur.error} />}
+        {stuur.isError && !fout && <Mislukt fout={stuur.error} />}
       </form>
     </section>
   )
 }
+
+/** What the program says is wrong with the file that was sent: its name does not fit what is in it. */
+const aanHetBestand = (fout: unknown): string =>
+  fout instanceof Geweigerd ? (fout.probleem.fouten ?? []).map((f) => f.melding).join(' ') : ''
 
 const uitgang = (naam: string): string => naam.split('.').at(-1)!.toLowerCase()
 
