@@ -1,5 +1,5 @@
 /** The part of the table of refusals (`weigering.ts`) that is about the database, its backup and its restore. */
-export type Code = { status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 500 | 503; zin: string; doe: string }
+export type Code = { status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 428 | 500 | 503; zin: string; doe: string }
 
 export const databankcodes = {
   DATABANK_NIET_BEREIKBAAR: {

@@ -19,6 +19,11 @@ const codes = {
   },
   NIET_AANGEMELD: { status: 401, zin: 'Je bent niet aangemeld.', doe: 'Meld je aan en probeer het opnieuw.' },
   NIET_GEVONDEN: { status: 404, zin: 'Dit bestaat niet, of je mag het niet zien.', doe: 'Zoek op het zaaknummer.' },
+  METHODE_PAST_NIET: {
+    status: 405,
+    zin: 'Dit adres kent {methode} niet. Wel: {methoden}.',
+    doe: 'Kijk in /api/v1/openapi.json wat dit adres kan.',
+  },
   NIET_BEVOEGD: {
     status: 403,
     zin: '{wie} mag dit niet doen. Dit is een taak van {bevoegd}.',
@@ -32,12 +37,12 @@ const codes = {
   ROL_MIST_TAAK: {
     status: 403,
     zin: 'Met jouw rol ({rol}) mag je de taak {taak} niet uitvoeren.',
-    doe: 'Vraag een collega met die taak, of vraag de beheerder.',
+    doe: 'Vraag een collega met die taak. Klopt je rol niet? Geef dat door aan wie Regiodak beheert in je organisatie.',
   },
   AANSTELLING_VERLOPEN: {
     status: 403,
     zin: 'Je aanstelling geldt niet meer.',
-    doe: 'Vraag de beheerder van je organisatie.',
+    doe: 'Vraag een nieuwe aanstelling aan bij wie Regiodak beheert in je organisatie.',
   },
   STAP_PAST_NIET: {
     status: 409,

@@ -22,6 +22,7 @@ import { gezondheid } from './gezondheid.ts'
 import { API_VERSIE, beschrijving, beschrijvingRoute } from './openapi.ts'
 import { opdrachtRoutes } from './opdrachten.ts'
 import { eisLeesbaar, leesJson } from './leesbaar.ts'
+import { kenMethoden, SCHERM } from './methoden.ts'
 import { foutafhandeling } from './problemen.ts'
 import type { Sessies } from './sessies.ts'
 
@@ -52,7 +53,8 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
     frameworkErrors: foutafhandeling,
   })
   app.setErrorHandler(foutafhandeling)
-  app.setNotFoundHandler((verzoek, antwoord) => foutafhandeling(new Weigering('NIET_GEVONDEN'), verzoek, antwoord))
+  const nietHier = kenMethoden(app)
+  app.setNotFoundHandler((verzoek, antwoord) => foutafhandeling(nietHier(verzoek, antwoord), verzoek, antwoord))
   // Input is checked by the command itself, so that form, API and import get the same sentences.
   app.setValidatorCompiler(() => (waarde: unknown) => ({ value: waarde }))
   app.setSerializerCompiler(() => JSON.stringify)
@@ -104,7 +106,8 @@ export async function maakApp(omg: Appomgeving): Promise<FastifyInstance> {
     },
     { prefix: '/api/v1' },
   )
-  if (omg.schermen && existsSync(resolve(omg.schermen, 'index.html'))) await serveerSchermen(app, omg.schermen)
+  if (omg.schermen && existsSync(resolve(omg.schermen, 'index.html')))
+    await serveerSchermen(app, omg.schermen, nietHier)
   return app
 }
 
@@ -117,7 +120,11 @@ async function eisEigenHerkomst(verzoek: FastifyRequest): Promise<void> {
 }
 
 /** Files with a hash in their name never change; every other address is a screen of the one page. */
-async function serveerSchermen(app: FastifyInstance, map: string): Promise<void> {
+async function serveerSchermen(
+  app: FastifyInstance,
+  map: string,
+  nietHier: ReturnType<typeof kenMethoden>,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: resolve(map),
     wildcard: false,
@@ -129,8 +136,8 @@ async function serveerSchermen(app: FastifyInstance, map: string): Promise<void>
     globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (antwoord) => antwoord.setHeader('Vary', 'Accept-Encoding'),
   })
-  app.get('/*', async (verzoek, antwoord) => {
-    if (verzoek.url.startsWith('/api/') || verzoek.url.startsWith('/assets/')) return weiger('NIET_GEVONDEN')
+  app.get(SCHERM, { schema: { hide: true } }, async (verzoek, antwoord) => {
+    if (verzoek.url.startsWith('/api/') || verzoek.url.startsWith('/assets/')) throw nietHier(verzoek, antwoord)
     return antwoord.sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: false })
   })
 }

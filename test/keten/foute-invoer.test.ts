@@ -301,7 +301,7 @@ describe('headers and addresses', () => {
     await geweigerd(await consulent.haal(`/plaatsingen/${zaak.id}`), 404, 'NIET_GEVONDEN')
     for (const opdracht of ['bestaatNiet', 'ontvang', 'voegDocumentToe', '__proto__', 'constructor'])
       await geweigerd(await consulent.doe(zaak, opdracht, {}), 404, 'NIET_GEVONDEN')
-    await geweigerd(await ruw({ method: 'DELETE', url: `/api/v1/meldingen/${zaak.id}` }), 404, 'NIET_GEVONDEN')
+    await geweigerd(await ruw({ method: 'DELETE', url: `/api/v1/meldingen/${zaak.id}` }), 405, 'METHODE_PAST_NIET')
   })
 })
 

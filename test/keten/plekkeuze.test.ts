@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Locaties, Plaatsing, Wachtlijst, Plekkeuze, Plekvoorstel } from '../../src/domein/antwoorden.ts'
+import type { Locaties, Plaatsing, Plekkeuze, Plekvoorstel, Probleem, Wachtlijst } from '../../src/domein/antwoorden.ts'
 import { legLocatieVast, meld, opPlek, plaatsing, testBsn, totAdvies, totToegekend, wandel } from './loop.ts'
 import { type Opzet, opzet, type Persoon } from './opzet.ts'
 
@@ -48,10 +48,18 @@ test('who will only move in later does not make a place free before: it must sta
   expect((await plaatser.doe(wacht, 'plaats', opPlek(plek!))).body).toMatchObject({ code: 'WACHTLIJST_PLEK_BEZET' })
 })
 
-test('the choice says that its order is a chosen rule, and a wrong date in the address is today', async () => {
+test('the choice says that its order is a chosen rule', async () => {
   const wacht = await plaatsing(plaatser, await totToegekend(o))
   expect((await keuze(wacht)).volgorde).toContain('Het convenant regelt dit niet')
-  expect((await plaatser.haal(`/plaatsingen/${wacht.id}/plekken?van=ooit`)).status).toBe(200)
+})
+
+test('without a day places are free today; a day that is none is refused at its name', async () => {
+  const { id } = await plaatsing(plaatser, await totToegekend(o))
+  expect((await plaatser.haal(`/plaatsingen/${id}/plekken`)).status).toBe(200)
+  for (const van of ['ooit', '2027-02-29', '26-2-2026', '', '2026-02-23T00:00']) {
+    const a = await plaatser.haal<Probleem>(`/plaatsingen/${id}/plekken?van=${van}`)
+    expect([a.status, a.body.code, a.body.fouten?.map((f) => f.veld)], van).toEqual([400, 'INVOER_ONJUIST', ['van']])
+  }
 })
 
 test('the list of locations counts what is free today, and filters by product and municipality', async () => {

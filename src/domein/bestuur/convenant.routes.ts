@@ -1,11 +1,12 @@
 /** The Convenant screen over HTTP: any region with a file; what was recorded only for one's own. */
 import { createHash } from 'node:crypto'
 import { type Afsprakenboek, afsprakenboek, regios } from '../../convenant/index.ts'
-import { type Datum, datum } from '../../kern/datum.ts'
+import type { Datum } from '../../kern/datum.ts'
 import { weiger } from '../../kern/weigering.ts'
 import type { RegioAfspraken } from '../afspraken.ts'
 import type { Aangemeld, Omgeving } from '../omgeving.opslag.ts'
 import type { Routes } from '../route.ts'
+import { leesOp } from '../vraag.ts'
 import { vastgelegdeRegel } from './besluitregel.ts'
 import type { Convenantbeeld, Vergelijkingbeeld } from './convenant.schema.ts'
 import { type Grondbeeld, grondbeeld } from './convenantbeeld.ts'
@@ -75,16 +76,6 @@ export async function leesConvenant(
   }
   const merk = createHash('sha256').update(`${afspraken.merk} ${op.toString()} ${magHier}`).digest('hex').slice(0, 16)
   return { beeld, etag: `"${nummer}-${merk}"` }
-}
-
-/** Refuses a day that does not exist. */
-export function leesOp(tekst: string | undefined, veld = 'op'): Datum | undefined {
-  if (tekst === undefined) return undefined
-  try {
-    return datum(tekst)
-  } catch {
-    return weiger('INVOER_ONJUIST', {}, { velden: [{ veld, melding: 'Vul een bestaande dag in als jjjj-mm-dd.' }] })
-  }
 }
 
 export const convenantRoutes: Routes = (app, omg) => {

@@ -7,6 +7,7 @@ import type { Strijdigheden, Werkaantallen, Werklijst, Werklijstrij } from '../a
 import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { leesLimiet, leesVanaf, weigerBladwijzer } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
+import { leesKeuze } from '../vraag.ts'
 import { termijncel } from '../termijncel.ts'
 import { plaatsingstappen } from '../wachtlijst/plaatsing.schema.ts'
 import { stappen } from './stand.ts'
@@ -17,7 +18,6 @@ const tabs = {
   anderen: 'open AND aan_zet IS DISTINCT FROM $2 AND ($3::text[] IS NOT NULL AND $4::uuid IS NOT NULL)',
   afgerond: 'NOT open AND ($2::uuid IS NOT NULL AND $3::text[] IS NOT NULL AND $4::uuid IS NOT NULL)',
 } as const
-type Tab = keyof typeof tabs
 
 type Filter = { tab?: string; stap?: string; voorziening?: string; spoed?: string; limiet?: string; na?: string }
 type Rij = {
@@ -42,7 +42,7 @@ type Rij = {
 const GRENS = 1000
 
 function voorwaarde(filter: Filter, wie: Aangemeld): { waar: string; waarden: Waarde[] } {
-  const tab: Tab = filter.tab && Object.hasOwn(tabs, filter.tab) ? (filter.tab as Tab) : 'mij'
+  const tab = leesKeuze(tabs, filter.tab, 'tab')
   const waarden: Waarde[] = [wie.regio.id, wie.organisatie.id, wie.taken, wie.gebruiker.id]
   const erbij = (sql: string, waarde: Waarde): string => {
     waarden.push(waarde)

@@ -1,5 +1,4 @@
 /** The waiting list, a placing, and the places to choose from (ux 2.8, 2.9; W4). */
-import { z } from 'zod'
 import { gemeentenaam, TAKEN } from '../../convenant/index.ts'
 import { dagenTussen, datum } from '../../kern/datum.ts'
 import { uitkomstNaarJson } from '../../kern/schrijf-uit.ts'
@@ -11,6 +10,7 @@ import { type Aangemeld, namens, type Omgeving } from '../omgeving.opslag.ts'
 import { alsTekst } from '../proces.ts'
 import { leesLimiet, leesVanaf } from '../bladzijde.ts'
 import type { Routes } from '../route.ts'
+import { leesKeuze, leesOp } from '../vraag.ts'
 import {
   beeldomgeving,
   leesZaak,
@@ -62,8 +62,7 @@ type Rij = {
 }
 
 async function wachtlijst(omg: Omgeving, wie: Aangemeld, filter: Filter): Promise<Wachtlijst> {
-  const groep =
-    filter.groep && Object.hasOwn(groepen, filter.groep) ? (filter.groep as keyof typeof groepen) : 'wachtend'
+  const groep = leesKeuze(groepen, filter.groep, 'groep')
   const limiet = leesLimiet(filter.limiet)
   const vanaf = leesVanaf(filter.na)
   const vandaag = omg.klok.vandaag()
@@ -238,9 +237,8 @@ export const wachtlijstRoutes: Routes = (app, omg) => {
   })
   app.get<{ Params: { id: string }; Querystring: { van?: string } }>('/plaatsingen/:id/plekken', async (verzoek) => {
     const wie = await omg.wie(verzoek)
+    const van = leesOp(verzoek.query.van, 'van') ?? omg.klok.vandaag()
     const beeld = await leesPlaatsing(omg, wie, isId(verzoek.params.id), 'GET /plaatsingen/{id}/plekken', false)
-    const gevraagd = z.iso.date().safeParse(verzoek.query.van)
-    const van = gevraagd.success ? datum(gevraagd.data) : omg.klok.vandaag()
     return leesPlekken(omg, wie, { product: beeld.product, doelgroep: beeld.doelgroep, herkomst: beeld.herkomst, van })
   })
 }

@@ -20,7 +20,9 @@ export function PlekZoeken(): ReactNode {
 function Zoeken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
   const { vandaag } = useSessie()
   const zoek = useSearch({ from: '/schil/plaatsingen/$id/plek-zoeken' })
-  const van = zoek.van ?? (p.ingangsdatum > vandaag ? p.ingangsdatum : vandaag)
+  // An address can be typed over: what is no day in it asks for nothing.
+  const gevraagd = leesDatum(zoek.van ?? '')
+  const van = 'datum' in gevraagd ? gevraagd.datum.toString() : vanaf(p.ingangsdatum, vandaag)
   const vraag = useQuery({ ...vragen.plekken(p.id, van), placeholderData: (vorige) => vorige })
   return (
     <Pagina
@@ -50,6 +52,8 @@ function Zoeken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {
     </Pagina>
   )
 }
+
+const vanaf = (ingang: string, vandaag: string): string => (ingang > vandaag ? ingang : vandaag)
 
 function Vanaf({ id, van }: { id: string; van: string }): ReactNode {
   const ga = useNavigate()
