@@ -41,3 +41,9 @@ test('a refusal ends its sentences with a point and says what to do', () => {
   const slordig = Object.entries(weigeringen).filter(([, w]) => !/[.?}]$/.test(w.zin) || w.doe.length < 10)
   expect(slordig.map(([code]) => code)).toEqual([])
 })
+
+test('no sentence sends people to a role that nobody has', () => {
+  const verzonnen = /\b(?:de|rol|een) (?:functioneel )?beheerder\b|regioteam/i
+  const waar = bestanden('src', '.ts', '.tsx').filter((pad) => verzonnen.test(lees(pad)))
+  expect(waar).toEqual([])
+})

@@ -20,7 +20,10 @@ export function Kapot(): ReactNode {
   return (
     <main id="inhoud" className="los">
       <Pagina titel="Er ging iets mis" kop="Deze pagina werkt nu niet" smal>
-        <p>Ververs de pagina. Blijft het misgaan? Geef het door aan de beheerder en noem het tijdstip.</p>
+        <p>
+          Ververs de pagina. Blijft het misgaan? Geef het door aan wie Regiodak beheert in je organisatie, en noem het
+          tijdstip.
+        </p>
         <p>
           <a href="/werklijst">Naar de werklijst</a>
         </p>

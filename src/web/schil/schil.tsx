@@ -48,8 +48,8 @@ function Voet({ sessie }: { sessie: Sessie }): ReactNode {
     <footer className="voet">
       <div className="voet__binnen">
         <p>
-          <strong>Hulp nodig?</strong> Vraag een collega met de rol beheerder, of bel het regioteam van{' '}
-          {sessie.regio.naam}. Iets klopt niet? Geef het door aan het regioteam, met het zaaknummer.
+          <strong>Hulp nodig?</strong> Vraag een collega, of de regiocoördinator van {sessie.regio.naam}. Iets klopt
+          niet? Geef het door aan de regiocoördinator, met het zaaknummer en zonder de naam van de cliënt.
         </p>
         <p>
           Rekent met: {sessie.convenant.titel}
