@@ -58,6 +58,10 @@ const schermen: Scherm[] = [
   pad('waiting list', plaatser, '/wachtlijst'),
   pad('places', plaatser, '/plekken?vrij=ja&gemeente=den-haag'),
   pad('not found', consulent, '/bestaat/niet'),
+  pad('a case that is not there', consulent, '/meldingen/018f4e3a-0000-7000-8000-000000000000'),
+  pad('a placement that is not there', plaatser, '/plaatsingen/018f4e3a-0000-7000-8000-000000000000'),
+  pad('a draft of others', plaatser, '/meldingen/concept/018f4e3a-0000-7000-8000-000000000000'),
+  pad('a step that is none', consulent, '/meldingen/concept/018f4e3a-0000-7000-8000-000000000000/stap/9'),
   {
     naam: 'case with every explanation open',
     wie: consulent,
@@ -100,6 +104,42 @@ test('the first stop of the keyboard skips to the content', async ({ page }) => 
   await gereed(page)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused()
+})
+
+test('who may not enter a report is offered none, and no drafts', async ({ page }) => {
+  const knop = page.getByRole('button', { name: 'Nieuwe melding' })
+  const tab = page.getByRole('link', { name: /Concepten/ })
+  await meldAan(page, 'Zoetermeer', /Consulent toegang/)
+  await expect(knop).toBeVisible()
+  await expect(tab).toBeVisible()
+  for (const rol of [/Jurist/, /Beslisser/, /Contractmanager/]) {
+    await meldAan(page, 'Den Haag', rol)
+    await page.goto(`${basis()}/werklijst?tab=concepten`)
+    await gereed(page)
+    await expect(page.getByRole('link', { name: /Aan zet bij mij/ })).toHaveAttribute('aria-current', 'page')
+    await expect(knop).toHaveCount(0)
+    await expect(tab).toHaveCount(0)
+  }
+  await page.goto(`${basis()}/meldingen/concept/018f4e3a-0000-7000-8000-000000000000`)
+  await expect(page.getByRole('heading', { level: 1, name: 'We kunnen deze melding niet tonen' })).toBeVisible()
+  await expect(page.getByText(/^Met jouw rol \(Contractmanager\)/)).toBeVisible()
+})
+
+test('a file whose name says another kind than it is, is refused beside the field', async ({ page }) => {
+  await meldAan(page, 'Zoetermeer', /Consulent toegang/)
+  await maakMelding(page, { voornaam: 'Pien', achternaam: 'Patrijs', woonplaats: 'Zoetermeer' })
+  const veld = page.getByLabel('Bestand toevoegen')
+  const stuur = async (name: string) => {
+    await veld.setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
+    await page.getByRole('button', { name: 'Voeg het bestand toe' }).click()
+  }
+  await stuur('brief.png')
+  await expect(page.getByText('Dit bestand is een pdf. De naam moet eindigen op .pdf.')).toBeVisible()
+  await expect(veld).toBeFocused()
+  await toegankelijk(page)
+  await stuur('brief.pdf')
+  await expect(page.getByRole('link', { name: 'brief.pdf' })).toBeVisible()
+  await expect(page.getByText('De naam moet eindigen op')).toHaveCount(0)
 })
 
 test('tab and filters stand in the address and survive a reload', async ({ page }) => {

@@ -5,13 +5,20 @@ import { Pagina } from '../onderdelen/pagina.tsx'
 export function NietGevonden(): ReactNode {
   return (
     <main id="inhoud" className="los">
-      <Pagina titel="Pagina niet gevonden" kop="Deze pagina bestaat niet" smal>
-        <p>Zoek op het zaaknummer, of ga terug naar je werklijst.</p>
-        <p>
-          <Link to="/werklijst">Naar de werklijst</Link>
-        </p>
-      </Pagina>
+      <GeenPagina />
     </main>
+  )
+}
+
+/** The same inside the shell, which has its own main. */
+export function GeenPagina(): ReactNode {
+  return (
+    <Pagina titel="Pagina niet gevonden" kop="Deze pagina bestaat niet" smal>
+      <p>Zoek op het zaaknummer, of ga terug naar je werklijst.</p>
+      <p>
+        <Link to="/werklijst">Naar de werklijst</Link>
+      </p>
+    </Pagina>
   )
 }
 

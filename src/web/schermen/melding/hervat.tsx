@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Antwoord } from '../../onderdelen/toestand.tsx'
+import { Paginaantwoord } from '../../onderdelen/paginaantwoord.tsx'
 import { vragen } from '../../verbinding/vragen.ts'
 import { aantalStappen, wizardstappen } from './stappen.ts'
 
@@ -10,12 +10,12 @@ export function Hervat(): ReactNode {
   const { id } = useParams({ from: '/schil/meldingen/concept/$id' })
   const vraag = useQuery(vragen.concept(id))
   return (
-    <Antwoord vraag={vraag}>
+    <Paginaantwoord wat="deze melding" vraag={vraag}>
       {(concept) => {
         const open = wizardstappen.findIndex((s) => !concept.stappen[s.sleutel]?.af)
         const stap = String(open < 0 ? aantalStappen : open + 1)
         return <Navigate to="/meldingen/concept/$id/stap/$stap" params={{ id, stap }} replace />
       }}
-    </Antwoord>
+    </Paginaantwoord>
   )
 }

@@ -6,14 +6,18 @@ import { Button } from '../../onderdelen/amsterdam.ts'
 import { Bericht } from '../../onderdelen/bericht.tsx'
 import { Dag } from '../../onderdelen/datum.tsx'
 import { Pagina } from '../../onderdelen/pagina.tsx'
-import { Antwoord } from '../../onderdelen/toestand.tsx'
+import { Paginaantwoord } from '../../onderdelen/paginaantwoord.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { vragen } from '../../verbinding/vragen.ts'
 
 /** Proof that the report arrived: its number, who acts and what happens when. */
 export function Verstuurd(): ReactNode {
   const { id } = useParams({ from: '/schil/meldingen/$id/verstuurd' })
-  return <Antwoord vraag={useQuery(vragen.zaak(id))}>{(zaak) => <Bevestiging zaak={zaak} />}</Antwoord>
+  return (
+    <Paginaantwoord wat="deze zaak" vraag={useQuery(vragen.zaak(id))}>
+      {(zaak) => <Bevestiging zaak={zaak} />}
+    </Paginaantwoord>
+  )
 }
 
 function Bevestiging({ zaak }: { zaak: Zaak }): ReactNode {

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Concept } from '../../../domein/antwoorden.ts'
-import { Antwoord } from '../../onderdelen/toestand.tsx'
+import { Paginaantwoord } from '../../onderdelen/paginaantwoord.tsx'
 import { Verlaatvraag } from '../../onderdelen/verlaten.tsx'
 import { vragen } from '../../verbinding/vragen.ts'
-import { NietGevonden } from '../niet-gevonden.tsx'
+import { GeenPagina } from '../niet-gevonden.tsx'
 import { useBewaren } from './bewaren.ts'
 import { Controle } from './controle.tsx'
 import { Stap } from './stap.tsx'
@@ -18,10 +18,10 @@ export function Wizard(): ReactNode {
   const ga = useNavigate()
   const vraag = useQuery(vragen.concept(id))
   const nummer = Number(stap)
-  if (!Number.isInteger(nummer) || nummer < 1 || nummer > aantalStappen) return <NietGevonden />
+  if (!Number.isInteger(nummer) || nummer < 1 || nummer > aantalStappen) return <GeenPagina />
   const naar = (n: number) => ga({ to: '/meldingen/concept/$id/stap/$stap', params: { id, stap: String(n) } })
   return (
-    <Antwoord vraag={vraag}>
+    <Paginaantwoord wat="deze melding" vraag={vraag}>
       {(concept) => (
         <Stappen
           concept={concept}
@@ -29,7 +29,7 @@ export function Wizard(): ReactNode {
           verder={() => void naar(terug === '6' ? aantalStappen : nummer + 1)}
         />
       )}
-    </Antwoord>
+    </Paginaantwoord>
   )
 }
 

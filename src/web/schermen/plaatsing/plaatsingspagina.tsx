@@ -7,7 +7,7 @@ import { Bericht, Label } from '../../onderdelen/bericht.tsx'
 import { Dag, voorVeld } from '../../onderdelen/datum.tsx'
 import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { Pagina } from '../../onderdelen/pagina.tsx'
-import { Antwoord } from '../../onderdelen/toestand.tsx'
+import { Paginaantwoord } from '../../onderdelen/paginaantwoord.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { useSessie, useVerversLijsten, vragen } from '../../verbinding/vragen.ts'
 import { Blok, Regel } from '../zaak/oordelen.tsx'
@@ -17,7 +17,11 @@ import { opdrachtvormen } from './opdrachten.ts'
 /** Someone on the waiting list: what is needed, how long it lasts, and what can be done. */
 export function Plaatsingspagina(): ReactNode {
   const { id } = useParams({ from: '/schil/plaatsingen/$id' })
-  return <Antwoord vraag={useQuery(vragen.plaatsing(id))}>{(p) => <Scherm key={id} plaatsing={p} />}</Antwoord>
+  return (
+    <Paginaantwoord wat="deze plaatsing" vraag={useQuery(vragen.plaatsing(id))}>
+      {(p) => <Scherm key={id} plaatsing={p} />}
+    </Paginaantwoord>
+  )
 }
 
 function Scherm({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {

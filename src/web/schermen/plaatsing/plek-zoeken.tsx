@@ -7,6 +7,7 @@ import { Button } from '../../onderdelen/amsterdam.ts'
 import { Dag, voorVeld } from '../../onderdelen/datum.tsx'
 import { Opdrachtformulier } from '../../onderdelen/opdrachtformulier.tsx'
 import { Pagina } from '../../onderdelen/pagina.tsx'
+import { Paginaantwoord } from '../../onderdelen/paginaantwoord.tsx'
 import { Antwoord } from '../../onderdelen/toestand.tsx'
 import { useSessie, useVerversLijsten, vragen } from '../../verbinding/vragen.ts'
 import { plaatsvorm } from './opdrachten.ts'
@@ -14,7 +15,11 @@ import { plaatsvorm } from './opdrachten.ts'
 /** Choosing a place: what fits, what nearly fits and what does not, each with its reasons. */
 export function PlekZoeken(): ReactNode {
   const { id } = useParams({ from: '/schil/plaatsingen/$id/plek-zoeken' })
-  return <Antwoord vraag={useQuery(vragen.plaatsing(id))}>{(p) => <Zoeken plaatsing={p} />}</Antwoord>
+  return (
+    <Paginaantwoord wat="deze plaatsing" vraag={useQuery(vragen.plaatsing(id))}>
+      {(p) => <Zoeken plaatsing={p} />}
+    </Paginaantwoord>
+  )
 }
 
 function Zoeken({ plaatsing: p }: { plaatsing: Plaatsing }): ReactNode {

@@ -6,7 +6,7 @@ import { Button } from '../../onderdelen/amsterdam.ts'
 import { Bericht, Label } from '../../onderdelen/bericht.tsx'
 import { Pagina } from '../../onderdelen/pagina.tsx'
 import { Termijncel } from '../../onderdelen/termijn.tsx'
-import { Antwoord } from '../../onderdelen/toestand.tsx'
+import { Paginaantwoord } from '../../onderdelen/paginaantwoord.tsx'
 import { Waarom } from '../../onderdelen/waarom.tsx'
 import { useVerversLijsten, vragen } from '../../verbinding/vragen.ts'
 import { Documenten } from './documenten.tsx'
@@ -20,7 +20,11 @@ import { Tijdlijn } from './tijdlijn.tsx'
 export function Zaakpagina(): ReactNode {
   const { id } = useParams({ from: '/schil/meldingen/$id' })
   const vraag = useQuery(vragen.zaak(id))
-  return <Antwoord vraag={vraag}>{(zaak) => <Zaakscherm key={id} zaak={zaak} />}</Antwoord>
+  return (
+    <Paginaantwoord wat="deze zaak" vraag={vraag}>
+      {(zaak) => <Zaakscherm key={id} zaak={zaak} />}
+    </Paginaantwoord>
+  )
 }
 
 export type Zaakdeel = { zaak: Zaak; klaar: (nieuw: Zaak) => void; laadNieuw: () => Promise<unknown> }
