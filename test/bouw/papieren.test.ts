@@ -63,6 +63,19 @@ test('every command of regiodak in the papers exists', () => {
   expect([...new Set(genoemd)].filter((naam) => !bekend.has(naam))).toEqual([])
 })
 
+test('every file in an example of the README is there, or the example makes it first', () => {
+  const alles = new Set(bestanden('.'))
+  const regels = [...lees('README.md').matchAll(/```sh\n(.*?)```/gs)].flatMap((m) => m[1]!.split('\n'))
+  const genoemd = regels.flatMap((regel) => {
+    const namen = regel.match(/[\w./-]+\.md\b/g) ?? []
+    if (!regel.startsWith('cp ')) return namen
+    alles.add(namen.at(-1)!)
+    return namen.slice(0, -1)
+  })
+  expect(genoemd.length).toBeGreaterThan(1)
+  expect(genoemd.filter((pad) => !alles.has(pad))).toEqual([])
+})
+
 test('README names every setting of the program, and no setting that does not exist', () => {
   const INSTELLING = /\b(REGIODAK_[A-Z_]+|DATABASE_URL)\b/g
   const vind = (bron: string): Set<string> => new Set([...bron.matchAll(INSTELLING)].map((m) => m[1]!))
