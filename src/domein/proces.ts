@@ -150,7 +150,7 @@ export type Opdracht<Stand, Schema extends z.ZodType = z.ZodType> = {
   kan?: (stand: Stand, afspraken: Afspraken, vandaag: Datum, journaal: readonly Geboekt[]) => Weigering | null
   klaar?: (stand: Stand) => boolean
   /** Shown in the list of tasks of a case; others are actions beside it. */
-  taak?: boolean
+  taak?: boolean | ((stand: Stand, vandaag: Datum) => boolean)
   decideer: (stand: Stand, invoer: z.output<Schema>, ctx: Context) => Gebeurtenis[]
 }
 

@@ -49,7 +49,7 @@ export function takenVan<Stand>(
       wie: namen,
       magIk: reden === null,
       reden,
-      stap: opdracht.taak === true,
+      stap: typeof opdracht.taak === 'function' ? opdracht.taak(stand, o.vandaag) : opdracht.taak === true,
     }
   })
 }

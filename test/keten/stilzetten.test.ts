@@ -39,6 +39,66 @@ test('a letter of 23 February and an answer of 2 March move the decision by the 
   expect(besluit(zaak)).toMatchObject({ datum: '2026-03-12' })
 })
 
+/** What "Waarom?" of the term for the decision says, written out: its answer first. */
+async function waarom(zaak: Zaak): Promise<{ soort: string; antwoord: string; alles: string }> {
+  const { body } = await beslisser.haal<Zaak>(`/meldingen/${zaak.id}?uitleg=ja`)
+  const uitkomst = besluit(body)!.waarom
+  return { soort: uitkomst.soort, antwoord: uitkomst.waarom.wat, alles: JSON.stringify(uitkomst) }
+}
+
+test('the reason of a term that stands still says since when, why, and how its last day will be worked out', async () => {
+  let zaak = await stap(beslisser, await aangevraagd(), 'schortOp', {
+    reden: 'instemming',
+    van: '2026-02-23',
+    toelichting: 'x',
+  })
+  let uit = await waarom(zaak)
+  expect(uit).toMatchObject({
+    soort: 'ontbreekt',
+    antwoord:
+      'De beslistermijn staat stil vanaf 23 februari 2026, want de cliënt stemt in met uitstel. Zolang is er geen laatste dag.',
+  })
+  expect(uit.alles).not.toContain('Het besluit moet uiterlijk')
+  expect(uit.alles).toContain('Zonder het stilzetten was de laatste dag vrijdag 6 maart 2026.')
+  expect(uit.alles).toContain('vanaf 23 februari 2026 dat hij stilstond, op bij 6 maart 2026')
+  expect(uit.alles).not.toContain('vanzelf weer')
+  expect(besluit(zaak)?.gegevens.map((g) => [g.label, g.waarde])).toEqual([
+    ['datum van de aanvraag', '2026-02-20'],
+    ['stilgezet vanaf', '2026-02-23'],
+  ])
+  expect(zaak.tijdlijn[0]?.waarom).toMatchObject({ soort: 'ontbreekt' })
+  o.zetDag('2026-03-02')
+  zaak = await stap(beslisser, zaak, 'hervat', { op: '2026-03-02' })
+  uit = await waarom(zaak)
+  // Seven days, from 23 February up to and including 1 March: 13 March.
+  expect(uit).toMatchObject({
+    soort: 'bepaald',
+    antwoord: 'Het besluit moet uiterlijk vrijdag 13 maart 2026 zijn genomen.',
+  })
+  expect((await o.controleer()).bevindingen).toEqual([])
+})
+
+test('waiting for the client, it also says when the term runs again by itself and what is its last day then', async () => {
+  const zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-02-27'))
+  const { antwoord, alles } = await waarom(zaak)
+  expect(antwoord).toContain('vanaf 24 februari 2026, want we wachten op een aanvulling door de cliënt')
+  // From 24 up to and including 27 February: four days after 6 March.
+  expect(alles).toContain('weer vanaf 28 februari 2026. De laatste dag is dan dinsdag 10 maart 2026.')
+  expect(alles.match(/20 februari 2026 \(aanvraag\)/g)).toHaveLength(1)
+})
+
+test('while the term stands still, letting it run again is the task of who decides; not any more when it runs', async () => {
+  const taak = (zaak: Zaak) => zaak.taken.find((t) => t.opdracht === 'hervat')
+  expect(taak(await aangevraagd())).toMatchObject({ stap: false })
+  const zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-02-27'))
+  expect(taak(zaak)).toMatchObject({ naam: 'Beslistermijn weer laten lopen', stap: true, toestand: 'nu', magIk: true })
+  const centrum = await o.als('den-haag', 'consulent-centrum')
+  expect(taak((await centrum.haal<Zaak>(`/meldingen/${zaak.id}`)).body)).toMatchObject({ stap: true, magIk: false })
+  // The time to complete passed unused: the term runs, and the decision is the task.
+  o.zetDag('2026-03-03')
+  expect(taak((await beslisser.haal<Zaak>(`/meldingen/${zaak.id}`)).body)).toMatchObject({ stap: false, magIk: true })
+})
+
 test('who completes the request on the day of the letter stops nothing', async () => {
   const zaak = await stap(beslisser, await aangevraagd(), 'schortOp', brief('2026-02-23', '2026-03-09'))
   expect(besluit(await stap(beslisser, zaak, 'hervat', { op: '2026-02-23' }))).toMatchObject({ datum: '2026-03-06' })

@@ -159,6 +159,7 @@ const zinnen: Record<string, Zin> = {
   aanvraagOntvangen: (f) => ({ zin: `Aanvraag ontvangen op ${dag(f['datum'])}`, groep: 'bericht', boom: 'besluit' }),
   termijnStilgezet: (f) => ({
     zin: `Beslistermijn stilgezet vanaf ${dag(f['van'])}`,
+    boom: 'besluitStil',
     details: {
       'Reden van het stilzetten': uit(stilzetredenen, f['reden']),
       'Brief van': dag(f['brief']),

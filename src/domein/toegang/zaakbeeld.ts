@@ -241,7 +241,7 @@ function letOp(m: Melding, afgeleid: Afgeleid, vandaag: Datum): string[] {
   const wie =
     m.gedaan.registratie && !m.identiteit && (isOpen(m) || m.stap === 'toegekend')
       ? [
-          `De identiteit van de cliënt is nog niet vastgesteld. Vraag om een identiteitsbewijs en leg dat vast bij de taken.${m.onderzoekAfOp ? '' : ' Zonder kan het onderzoek niet af'} (Wmo 2015, artikel 2.3.4 lid 1).`,
+          `De identiteit van de cliënt is nog niet vastgesteld. Vraag om een identiteitsbewijs en leg dat vast bij de taken (Wmo 2015, artikel 2.3.4 lid 1).${m.stap === 'screening' || m.stap === 'onderzoek' ? ' Zonder kan het onderzoek niet af.' : ''}`,
         ]
       : []
   return [...spoed, ...wie, ...vroeg, ...zonderAdvies, ...voorbij, ...onbekend, ...afgeleid.letOp]
@@ -257,6 +257,9 @@ const verandert: Record<string, string[]> = {
   besluit: [
     'Stilzetten: wachten op aanvulling, instemming van de cliënt, vertraging door de cliënt of overmacht (Awb 4:15).',
   ],
+  besluitStil: [
+    'Weer laten lopen: vul de dag in vanaf wanneer de termijn weer loopt. Dan staat de nieuwe laatste dag hier.',
+  ],
   bezwaar: ['Niets: deze termijn loopt vanaf de bekendmaking.'],
 }
 const boomBij: Record<string, string> = {
@@ -266,10 +269,13 @@ const boomBij: Record<string, string> = {
   bezwaar: 'bezwaar',
 }
 
+const gegeven = (label: string, waarde: string | null, bron: Vastgelegd | undefined) =>
+  waarde && bron ? [{ label, waarde, door: `${bron.wie} (${bron.organisatie})` }] : []
+
 function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[], o: Beeldomgeving): TermijnMetReden[] {
   return afgeleid.termijnen.map((t) => {
     const naStilstand = t.code === 'besluit' && verlopenStilstand(m, o.vandaag)
-    const code = naStilstand ? 'besluitNaStilstand' : (boomBij[t.code] ?? '')
+    const code = t.stilgezetSinds ? 'besluitStil' : naStilstand ? 'besluitNaStilstand' : (boomBij[t.code] ?? '')
     const bron = bronVan(regels, code)
     const vanaf = t.code === 'besluit' ? m.aanvraagOp : t.code === 'bezwaar' ? m.bekendOp : m.datum
     const label =
@@ -281,8 +287,12 @@ function termijnen(m: Melding, afgeleid: Afgeleid, regels: readonly Vastgelegd[]
     return {
       ...termijncel(t, o.vandaag, o.afspraken.afspraken),
       waarom: reden(o, () => (bron && bewaard(bron, code, o)) ?? gewist(o)),
-      verandert: verandert[t.code] ?? [],
-      gegevens: vanaf && bron ? [{ label, waarde: vanaf, door: `${bron.wie} (${bron.organisatie})` }] : [],
+      verandert: verandert[code] ?? verandert[t.code] ?? [],
+      gegevens: [
+        // A pause works the term out anew; whoever entered the request still entered its date.
+        ...gegeven(label, vanaf, t.code === 'besluit' ? regels.findLast((r) => r.soort === 'aanvraagOntvangen') : bron),
+        ...gegeven('stilgezet vanaf', t.stilgezetSinds?.toString() ?? null, bron),
+      ],
     }
   })
 }

@@ -9,6 +9,7 @@ import { hervat, schortOp } from '../melding.schema.ts'
 import { isOpen, type Melding, type Opschorting } from '../stand.ts'
 import { besluitUiterlijkOp, getelde, staatStil } from '../stilstand.ts'
 import { stapPastNiet } from './alleen-bij.ts'
+import { waaromStil } from './waarom-stil.ts'
 
 /** Last day of the decision, with its reasons; a pause without an end does not count yet. */
 export function beslistermijn(
@@ -21,6 +22,7 @@ export function beslistermijn(
   )
   const uitkomst = termijn('wmo-beschikking', { vanaf: datum(aanvraagOp), opgeschort }, ctx.afspraken.afspraken.kaders)
   return {
+    uitkomst,
     uiterlijk: uitkomst.soort === 'bepaald' ? uitkomst.waarde.datum.toString() : null,
     bomen: { besluit: uitkomstNaarJson(uitkomst) },
   }
@@ -73,6 +75,8 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
     // Known now already: the last day when the client lets the time pass. Nothing is worked out that night (D5).
     const ongebruikt = aanvulling && { van: van.toString(), tot: datum(hersteltermijn!).add({ days: 1 }).toString() }
     const dan = ongebruikt ? beslistermijn(m.aanvraagOp!, [...eerder, ongebruikt], ctx) : null
+    const zonder = beslistermijn(m.aanvraagOp!, eerder, ctx).uitkomst
+    const stil = { reden, van: van.toString(), uiterlijk: aanvulling ? hersteltermijn! : null, zonder }
     return [
       {
         soort: 'termijnStilgezet',
@@ -80,15 +84,18 @@ export const stilzetten = opdracht<Melding, typeof schortOp>({
         feiten: {
           reden,
           brief: aanvulling ? dagVan.toString() : null,
-          van: van.toString(),
-          uiterlijk: aanvulling ? hersteltermijn! : null,
+          van: stil.van,
+          uiterlijk: stil.uiterlijk,
           besluitDan: dan?.uiterlijk ?? null,
           besluitUiterlijk: uiterlijk.toString(),
           vorigeTot: vorige ?? null,
           door: ctx.partij.slug,
         },
         inhoud: { toelichting },
-        ...(dan && { bomen: { besluitNaStilstand: dan.bomen.besluit } }),
+        bomen: {
+          besluitStil: uitkomstNaarJson(waaromStil({ ...stil, ongebruikt: dan?.uitkomst ?? null }, ctx.afspraken)),
+          ...(dan && { besluitNaStilstand: dan.bomen.besluit }),
+        },
       },
     ]
   },
@@ -98,6 +105,8 @@ export const hervatten = opdracht<Melding, typeof hervat>({
   titel: 'Beslistermijn weer laten lopen',
   schema: hervat,
   bevoegd: { taak: 'beschikking' },
+  // While the term stands still nothing else can be done to decide.
+  taak: (m, vandaag) => staatStil(m, vandaag) !== undefined,
   // Also when the time to complete has passed: the client may have completed the request within it.
   kan: (m) =>
     !isOpen(m) || m.besluit

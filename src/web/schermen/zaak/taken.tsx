@@ -105,7 +105,8 @@ export function Taken({ zaak, klaar, laadNieuw }: Zaakdeel): ReactNode {
 /** Tasks by what one can do with them now. Work beside the process only shows when it is possible. */
 function verdeel(taken: readonly Taakregel[]): Record<'nu' | 'erbij' | 'af' | 'later', Taakregel[]> {
   const beschikbaar = taken.filter((t) => !elders.includes(t.opdracht))
-  const isBijwerk = (t: Taakregel) => bijwerk.includes(t.opdracht)
+  // What is beside the process most of the time can be the step it waits for: a term that stands still.
+  const isBijwerk = (t: Taakregel) => bijwerk.includes(t.opdracht) && !t.stap
   return {
     nu: beschikbaar.filter((t) => t.toestand === 'nu' && !isBijwerk(t) && (t.stap || t.magIk)),
     erbij: beschikbaar.filter((t) => t.toestand === 'nu' && isBijwerk(t) && t.magIk),
