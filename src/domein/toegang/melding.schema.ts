@@ -95,7 +95,7 @@ export const stapHerkomst = z.strictObject({
   gemeldBij: woonplaats,
   woonplaats,
   herkomst: woonplaats,
-  eerderGemeld: keuze(jaNeeWeetNiet, 'Kies of de cliënt zich eerder meldde.'),
+  eerderGemeld: keuze(jaNeeWeetNiet, 'Kies of de cliënt zich eerder meldde voor beschermd wonen.'),
   eerderGemeldOp: dag('de datum van de eerdere melding').optional(),
   eerderGewoond: keuze(jaNeeWeetNiet, 'Kies of de cliënt eerder in een plek voor beschermd wonen woonde.'),
   eerderGewoondTot: dag('de datum tot wanneer de cliënt daar woonde').optional(),

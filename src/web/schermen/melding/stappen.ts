@@ -92,16 +92,18 @@ const herkomst: Veld[] = [
   {
     soort: 'keuze',
     pad: 'eerderGemeld',
-    label: 'Vroeg de cliënt het afgelopen jaar hulp in deze regio?',
+    // What counts is a report for Beschermd Wonen; how far back is for the covenant to say, so no period stands here.
+    label: 'Meldde de cliënt zich al eerder voor beschermd wonen in deze regio?',
     opties: jaNeeWeetNiet,
-    hint: 'Vulde je burgerservicenummer, achternaam en geboortedatum in? Dan zoeken we zaken die al in Regiodak staan, zelf op.',
+    hint: 'Bij elke gemeente van deze regio. Een melding voor opvang of andere hulp telt niet mee. Vulde je burgerservicenummer, achternaam en geboortedatum in? Dan zoeken we zaken die al in Regiodak staan, zelf op.',
   },
   {
     soort: 'datum',
     pad: 'eerderGemeldOp',
-    label: 'Wanneer was dat?',
+    label: 'Wanneer was de laatste keer?',
     naam: 'de datum van de eerdere melding',
-    optioneel: true,
+    hint: 'Ook als het lang geleden is. Het convenant bepaalt of deze melding meetelt.',
+    leeg: 'Vul de datum van de eerdere melding in, bijvoorbeeld 3 11 2026.',
     toon: is('eerderGemeld', 'ja'),
   },
   {
@@ -116,7 +118,7 @@ const herkomst: Veld[] = [
     label: 'Tot wanneer?',
     naam: 'de datum tot wanneer de cliënt daar woonde',
     hint: 'Woont de cliënt daar nog? Vul dan de dag van vandaag in.',
-    optioneel: true,
+    leeg: 'Vul in tot wanneer de cliënt daar woonde, bijvoorbeeld 3 11 2026.',
     toon: is('eerderGewoond', 'ja'),
   },
   {
