@@ -54,7 +54,7 @@ export async function vulMeldingIn(page: Page, p: Invoer): Promise<void> {
   await page.getByLabel('Waar woont de cliënt?').selectOption({ label: p.woonplaats })
   await page.getByLabel('Waar woonde de cliënt vóór de opvang of instelling?').selectOption({ label: p.woonplaats })
   await page
-    .getByRole('radiogroup', { name: /Vroeg de cliënt/ })
+    .getByRole('radiogroup', { name: /Meldde de cliënt zich al eerder/ })
     .getByRole('radio', { name: 'nee' })
     .check()
   await page

@@ -60,7 +60,7 @@ test('the reason of a term that stands still says since when, why, and how its l
   })
   expect(uit.alles).not.toContain('Het besluit moet uiterlijk')
   expect(uit.alles).toContain('Zonder het stilzetten was de laatste dag vrijdag 6 maart 2026.')
-  expect(uit.alles).toContain('vanaf 23 februari 2026 dat hij stilstond, op bij 6 maart 2026')
+  expect(uit.alles).toContain('bij 6 maart 2026 elke dag op dat hij stilstond. De eerste is 23 februari 2026.')
   expect(uit.alles).not.toContain('vanzelf weer')
   expect(besluit(zaak)?.gegevens.map((g) => [g.label, g.waarde])).toEqual([
     ['datum van de aanvraag', '2026-02-20'],

@@ -41,7 +41,7 @@ export function waaromStil(s: Stil, afspraken: RegioAfspraken): Uitkomst<Termijn
         stappen: som(s.zonder),
       },
       {
-        wat: 'Loopt de termijn weer, dan tellen we de dagen vanaf {van} dat hij stilstond, op bij {eind}. Is dat een zaterdag, zondag of feestdag, dan schuift de laatste dag op naar de eerste werkdag daarna.',
+        wat: 'Loopt de termijn weer, dan tellen we bij {eind} elke dag op dat hij stilstond. De eerste is {van}. Komen we uit op een zaterdag, zondag of feestdag, dan schuift de laatste dag op naar de eerste werkdag daarna.',
         bron,
         feiten: { van, eind },
       },
