@@ -53,6 +53,8 @@ const gevuldeRegioEerst = (a: { wie: Aangemeld }, b: { wie: Aangemeld }): number
 
 type Omgeving = Appomgeving & { wie: (verzoek: FastifyRequest) => Promise<Aangemeld> }
 
+const wieInvoer = z.strictObject({ gebruiker: z.uuid() })
+
 export function aanmeldRoutes(app: FastifyInstance, omg: Omgeving): void {
   app.get('/sessie', async (verzoek) => sessie(omg, await omg.wie(verzoek)))
   app.delete('/sessie', async (verzoek, antwoord) => {
@@ -71,8 +73,8 @@ export function aanmeldRoutes(app: FastifyInstance, omg: Omgeving): void {
       rol: { code: wie.rol.code, naam: wie.rol.naam },
     })),
   }))
-  app.post('/demonstratie/aanmelden', async (verzoek, antwoord) => {
-    const gelezen = z.strictObject({ gebruiker: z.uuid() }).safeParse(verzoek.body)
+  app.post('/demonstratie/aanmelden', { schema: { body: wieInvoer } }, async (verzoek, antwoord) => {
+    const gelezen = wieInvoer.safeParse(verzoek.body)
     if (!gelezen.success)
       return weiger('INVOER_ONJUIST', {}, { velden: [{ veld: 'gebruiker', melding: 'Kies een persoon.' }] })
     const { token, wie } = await omg.sessies.open(gelezen.data.gebruiker)

@@ -3,34 +3,10 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { antwoorden, gedeeld, zonderSessie } from './openapi-antwoorden.ts'
 import { SLEUTELDAGEN } from './sleutels.ts'
 
 export const API_VERSIE = '1.0.0'
-
-/** RFC 9457 as every route answers it: the type `Probleem` of the domain, in JSON Schema. */
-const probleem: OpenAPIV3_1.SchemaObject = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail', 'code', 'doe', 'kenmerk'],
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string', description: 'Wat er niet kan, in een zin.' },
-    code: { type: 'string', description: 'Vaste code van de weigering, zie docs/foutcodes.md.' },
-    doe: { type: 'string', description: 'Wat je nu kunt doen.' },
-    kenmerk: { type: 'string', description: 'Nummer van dit verzoek in het logboek.' },
-    bron: { type: 'object', description: 'Artikel waarop de weigering rust.', additionalProperties: true },
-    fouten: {
-      type: 'array',
-      description: 'Een regel per veld dat niet klopt; `veld` is het pad in het verzoek.',
-      items: {
-        type: 'object',
-        required: ['veld', 'melding'],
-        properties: { veld: { type: 'string' }, melding: { type: 'string' } },
-      },
-    },
-  },
-}
 
 const kop = (name: string, description: string): OpenAPIV3_1.ParameterObject => ({
   name,
@@ -124,22 +100,17 @@ function volledig(
           ...bewerking,
           parameters: [...(bewerking.parameters ?? []), ...gevraagd, ...koppen],
           ...(pad === UPLOAD && { requestBody: bestand }),
-          responses: { ...bewerking.responses, default: { $ref: '#/components/responses/Probleem' } },
+          ...(zonderSessie(pad) && { security: [] }),
+          responses: antwoorden(methode, pad, koppen),
         },
       ]
     })
     return [pad, Object.fromEntries(bewerkingen) as OpenAPIV3_1.PathItemObject]
   })
-  const responses = {
-    Probleem: {
-      description: 'Weigering of storing',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } } },
-    },
-  }
   return {
     ...api,
     paths: Object.fromEntries(paden) as OpenAPIV3_1.PathsObject,
-    components: { ...api.components, schemas: { ...api.components?.schemas, Probleem: probleem }, responses },
+    components: { ...api.components, ...gedeeld, schemas: { ...api.components?.schemas, ...gedeeld.schemas } },
   }
 }
 

@@ -75,6 +75,53 @@ describe('the description of the API', () => {
     for (const veld of ['code', 'detail', 'doe', 'kenmerk', 'fouten']) expect(probleem).toContain(`"${veld}"`)
   })
 
+  test('names every status that an address answers with, whoever asks and whatever they send', async () => {
+    const { id } = await meld(consulent)
+    const jurist = await o.als('den-haag', 'jurist')
+    const niets = '018f4e3a-0000-7000-8000-000000000000'
+    const invul: [RegExp, string][] = [
+      [/\{id\}/, id],
+      [/\{id\}/, niets],
+      [/\{id\}/, 'x'],
+    ]
+    const gezien = new Map<string, Set<number>>()
+    for (const { pad, methode, b } of bewerkingen().filter(
+      (x) => !(x.methode === 'delete' && x.pad.endsWith('/sessie')),
+    ))
+      for (const [wat, waarde] of pad.includes('{id}') ? invul : invul.slice(0, 1)) {
+        const url = pad
+          .replace(wat, waarde)
+          .replace('{regio}', 'den-haag')
+          .replace('{nummer}', 'x')
+          .replace('{stap}', 'nodig')
+        const vraag = { method: methode.toUpperCase() as 'GET' | 'POST' | 'PUT' | 'DELETE', url }
+        const koppen = { 'if-match': '"7"', 'idempotency-key': sleutel() }
+        const antwoorden = [
+          await o.app.inject(vraag),
+          await consulent.ruw(vraag),
+          await consulent.ruw({ ...vraag, headers: koppen, ...(methode !== 'get' && { payload: {} }) }),
+          await jurist.ruw({ ...vraag, headers: koppen }),
+          await jurist.ruw({ ...vraag, url: `${url}?op=1&op=2` }),
+        ]
+        for (const a of antwoorden) {
+          expect(Object.keys(b.responses), `${methode} ${url}: ${a.body}`).toContain(String(a.statusCode))
+          gezien.set(`${methode} ${pad}`, (gezien.get(`${methode} ${pad}`) ?? new Set()).add(a.statusCode))
+        }
+      }
+    const alles = new Set([...gezien.values()].flatMap((s) => [...s]))
+    expect([...alles].toSorted()).toEqual([200, 201, 204, 400, 401, 403, 404, 412, 428])
+    expect([...gezien.get('post /api/v1/concepten')!].toSorted()).toEqual([201, 400, 401, 403])
+    const gelukt = (op: string, pad: string) =>
+      Object.keys(api.paths[`/api/v1/${pad}`]![op]!.responses).filter((s) => s < '400')
+    expect(gelukt('post', 'meldingen')).toEqual(['201'])
+    expect(gelukt('delete', 'concepten/{id}')).toEqual(['204'])
+    expect(gelukt('get', 'convenanten/{regio}')).toEqual(['200', '304'])
+    for (const status of [400, 401, 403, 404, 409, 412, 413, 428])
+      expect(api.components.responses?.[`Probleem${status}`]?.content).toEqual({
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Probleem' } },
+      })
+  })
+
   test('asks for the version and the key where a command needs them', () => {
     for (const { pad, methode, b } of bewerkingen().filter(({ pad }) => pad.includes('/opdrachten/'))) {
       const koppen = (b.parameters ?? [])

@@ -165,37 +165,41 @@ export const conceptRoutes: Routes = (app, omg) => {
     void antwoord.header('ETag', `"${rij.versie}"`)
     return alsConcept(rij, omg)
   })
-  app.put<{ Params: { id: string; stap: string } }>('/concepten/:id/stappen/:stap', async (verzoek, antwoord) => {
-    const { wie, als } = await bij(verzoek)
-    const sleutel = wizardsleutels.find((s) => s === verzoek.params.stap) ?? weiger('NIET_GEVONDEN')
-    const gelezen = gegevensSchema.safeParse(verzoek.body)
-    if (!gelezen.success) return weiger('INVOER_ONLEESBAAR')
-    const versie = leesVersie(verzoek)
-    if (gelezen.data.af && sleutel === 'client') await eisPersoon(gelezen.data.gegevens, omg, wie)
-    const rij = await inTransactie(omg.pool, als, async (tx) => {
-      const [oud] = await tx.vraag<Rij>(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2 FOR UPDATE`, [
-        wie.regio.id,
-        isId(verzoek.params.id),
-      ])
-      if (!oud) return weiger('NIET_GEVONDEN')
-      if (oud.versie !== versie) weiger('GEWIJZIGD_DOOR_ANDER', { naam: omg.adresboek.gebruiker(oud.eigenaar) })
-      if (gelezen.data.af) eisStap(sleutel, gelezen.data.gegevens, oud.stappen, omg, wie)
-      const af =
-        gelezen.data.af ||
-        (oud.stappen[sleutel]?.af === true &&
-          JSON.stringify(oud.stappen[sleutel]?.gegevens) === JSON.stringify(gelezen.data.gegevens))
-      const stappen = { ...oud.stappen, [sleutel]: { gegevens: gelezen.data.gegevens, af } }
-      const [nieuw] = await tx.vraag<Rij>(
-        `UPDATE concept SET stappen = $3, versie = versie + 1, gewijzigd = $4, eigenaar = $5 WHERE regio = $1 AND id = $2 RETURNING ${KOLOMMEN}`,
-        [wie.regio.id, oud.id, JSON.stringify(stappen), omg.klok.nu(), wie.gebruiker.id],
-      )
-      // The answer shows the whole draft, also the steps a colleague typed.
-      tx.stuur(LOG, [wie.regio.id, oud.id, ...lezer(wie, 'PUT /concepten/{id}/stappen/{stap}')])
-      return nieuw!
-    })
-    void antwoord.header('ETag', `"${rij.versie}"`)
-    return alsConcept(rij, omg)
-  })
+  app.put<{ Params: { id: string; stap: string } }>(
+    '/concepten/:id/stappen/:stap',
+    { schema: { body: gegevensSchema } },
+    async (verzoek, antwoord) => {
+      const { wie, als } = await bij(verzoek)
+      const sleutel = wizardsleutels.find((s) => s === verzoek.params.stap) ?? weiger('NIET_GEVONDEN')
+      const gelezen = gegevensSchema.safeParse(verzoek.body)
+      if (!gelezen.success) return weiger('INVOER_ONLEESBAAR')
+      const versie = leesVersie(verzoek)
+      if (gelezen.data.af && sleutel === 'client') await eisPersoon(gelezen.data.gegevens, omg, wie)
+      const rij = await inTransactie(omg.pool, als, async (tx) => {
+        const [oud] = await tx.vraag<Rij>(`SELECT ${KOLOMMEN} FROM concept WHERE regio = $1 AND id = $2 FOR UPDATE`, [
+          wie.regio.id,
+          isId(verzoek.params.id),
+        ])
+        if (!oud) return weiger('NIET_GEVONDEN')
+        if (oud.versie !== versie) weiger('GEWIJZIGD_DOOR_ANDER', { naam: omg.adresboek.gebruiker(oud.eigenaar) })
+        if (gelezen.data.af) eisStap(sleutel, gelezen.data.gegevens, oud.stappen, omg, wie)
+        const af =
+          gelezen.data.af ||
+          (oud.stappen[sleutel]?.af === true &&
+            JSON.stringify(oud.stappen[sleutel]?.gegevens) === JSON.stringify(gelezen.data.gegevens))
+        const stappen = { ...oud.stappen, [sleutel]: { gegevens: gelezen.data.gegevens, af } }
+        const [nieuw] = await tx.vraag<Rij>(
+          `UPDATE concept SET stappen = $3, versie = versie + 1, gewijzigd = $4, eigenaar = $5 WHERE regio = $1 AND id = $2 RETURNING ${KOLOMMEN}`,
+          [wie.regio.id, oud.id, JSON.stringify(stappen), omg.klok.nu(), wie.gebruiker.id],
+        )
+        // The answer shows the whole draft, also the steps a colleague typed.
+        tx.stuur(LOG, [wie.regio.id, oud.id, ...lezer(wie, 'PUT /concepten/{id}/stappen/{stap}')])
+        return nieuw!
+      })
+      void antwoord.header('ETag', `"${rij.versie}"`)
+      return alsConcept(rij, omg)
+    },
+  )
   app.delete<{ Params: { id: string } }>('/concepten/:id', async (verzoek, antwoord) => {
     const { wie, als } = await bij(verzoek)
     const concept = { id: isId(verzoek.params.id), versie: leesVersie(verzoek) }

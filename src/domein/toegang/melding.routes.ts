@@ -127,7 +127,7 @@ export const meldingRoutes: Routes = (app, omg) => {
     return zaak
   })
 
-  app.post('/meldingen/_vooruitblik', async (verzoek) => {
+  app.post('/meldingen/_vooruitblik', { schema: { body: vooruitblikInvoer } }, async (verzoek) => {
     const wie = await omg.wie(verzoek)
     eisRol(wie, 'registratie')
     return vooruitblik(omg, wie, leesInvoer(vooruitblikInvoer, verzoek.body ?? {}))
