@@ -109,8 +109,8 @@ describe('the description of the API', () => {
         }
       }
     const alles = new Set([...gezien.values()].flatMap((s) => [...s]))
-    expect([...alles].toSorted()).toEqual([200, 201, 204, 400, 401, 403, 404, 412, 428])
-    expect([...gezien.get('post /api/v1/concepten')!].toSorted()).toEqual([201, 400, 401, 403])
+    expect(alles).toEqual(new Set([200, 201, 204, 400, 401, 403, 404, 412, 428]))
+    expect(gezien.get('post /api/v1/concepten')).toEqual(new Set([201, 400, 401, 403]))
     const gelukt = (op: string, pad: string) =>
       Object.keys(api.paths[`/api/v1/${pad}`]![op]!.responses).filter((s) => s < '400')
     expect(gelukt('post', 'meldingen')).toEqual(['201'])
