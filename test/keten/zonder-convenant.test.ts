@@ -22,6 +22,7 @@ const inJuni = {
   over: { datum: '2026-06-01' },
   delen: { clientondersteuningOp: '2026-06-01' },
 }
+const besluitInJuni = { ...invoer.neemBesluit, datum: '2026-06-01', ingangsdatum: '2026-06-01' }
 
 test('after its end the program says so, and names the last version', async () => {
   const sessie = await (await o.als('zoetermeer', 'consulent')).haal<Sessie>('/sessie')
@@ -45,7 +46,7 @@ test('the case goes to the college the person turned to, the reason names covena
   expect(zaak.stap).toBe('aanvraag')
   const beslisser = await o.als('zoetermeer', 'beslisser')
   zaak = await stap(beslisser, zaak, 'ontvangAanvraag', { datum: '2026-06-01', vorm: 'verslag' })
-  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: '2026-06-01' })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', besluitInJuni)
   zaak = await stap(beslisser, zaak, 'maakBekend', { datum: '2026-06-01', wijze: 'post' })
   expect(zaak.stap).toBe('toegekend')
   expect((await o.controleer()).bevindingen).toEqual([])
@@ -105,7 +106,7 @@ test('places that were contracted before stay usable', async () => {
   zaak = await stap(consulent, zaak, 'rondOnderzoekAf', { ...invoer.rondOnderzoekAf, datum: '2026-06-01' })
   zaak = await wandel(consulent, zaak, 'brengAdviesUit')
   zaak = await stap(beslisser, zaak, 'ontvangAanvraag', { datum: '2026-06-01', vorm: 'verslag' })
-  zaak = await stap(beslisser, zaak, 'neemBesluit', { ...invoer.neemBesluit, datum: '2026-06-01' })
+  zaak = await stap(beslisser, zaak, 'neemBesluit', besluitInJuni)
   zaak = await stap(beslisser, zaak, 'maakBekend', { datum: '2026-06-01', wijze: 'post' })
   const plaatser = await o.als('zoetermeer', 'plaatser')
   const wacht = await plaatsing(plaatser, zaak)
