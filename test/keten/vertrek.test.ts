@@ -25,7 +25,7 @@ async function bewoner(plek: string, bsn?: string): Promise<Plaatsing> {
 test('who leaves makes room from that day, and the case says when and where to', async () => {
   const [plek] = await legLocatieVast(o)
   const woont = await bewoner(plek!)
-  expect(woont.taken.filter((t) => t.toestand === 'nu').map((t) => t.naam)).toEqual(['Vertrek vastleggen'])
+  expect(woont.taken.filter((t) => t.toestand === 'nu').map((t) => t.naam)).toContain('Vertrek vastleggen')
   const { body } = await plaatser.doe(woont, 'legVertrekVast', { ...weg, toelichting: 'Een flat in Zoetermeer.' })
   expect(body).toMatchObject({ stap: 'vertrokken', geplaatst: { van: '2026-03-09', tot: '2026-04-01' }, aanZet: null })
   expect(body.tijdlijn[0]).toMatchObject({
