@@ -172,6 +172,8 @@ test('a report that was a mistake is no earlier report of anybody; one that was 
   const bijVergissing = async (n: number, vergissing?: boolean): Promise<Zaak> => {
     const fout = await meld(wie, { persoon: met(n) })
     const weg = await stap(wie, fout, 'trekIn', { datum: '2026-02-23', reden: 'x', ...(vergissing && { vergissing }) })
+    // Closed: nobody has to finish the onderzoek of it any more.
+    expect([fout.termijnen.map((t) => t.code), weg.termijnen]).toEqual([['onderzoek'], []])
     expect(weg.tijdlijn[0]?.zin).toMatch(vergissing ? /vergissing/ : /trok de melding in/)
     return meld(wie, { persoon: met(n) })
   }

@@ -70,7 +70,9 @@ export function lopendeTermijn(m: Melding, termijnen: readonly AfgeleideTermijn[
 
 export function leidAf(m: Melding, afspraken: RegioAfspraken, op: Datum): Afgeleid {
   const taak = taakNu(m)
-  const termijnen = termijnenVan(m, op)
+  const lopen = termijnenVan(m, op)
+  // A case that was closed without a decision owes nothing any more: what was met stays to be read.
+  const termijnen = m.stap === 'gesloten' ? lopen.filter((t) => t.gehaaldOp !== null) : lopen
   if (!taak) return { aanZet: null, termijnen, letOp: [] }
   const wie = bevoegdIn(m, taak, afspraken, op)
   // Nothing may stop a client's case: without an answer it stays with whoever holds it (D2).
